@@ -1,0 +1,52 @@
+# Everything happens in .venv; nothing is installed elsewhere. PYTHON chooses the interpreter (3.10 or newer).
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: demo test check format wheel bench clean
+
+# Translate the seed article into English under the glossary of diplomacy and show it.
+demo: .venv/installed
+	@$(BIN)/padanan translate seeds/beijing.id.txt --to en -o - \
+		--no-default-glossary --glossary seeds/diplomacy.csv
+
+# The whole test suite.
+test: .venv/installed-test
+	$(BIN)/python -m pytest
+
+# Style and types.
+check: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+wheel: .venv/installed-dev
+	$(BIN)/python -m build --wheel --outdir dist .
+
+# Speed, memory and quality; needs bitext: make bench BITEXT=folder with flores-dev.id and flores-dev.en
+bench: .venv/installed-test
+	$(BIN)/python -m benchmarks.translate $(BITEXT)
+
+clean:
+	rm -rf .venv dist build
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Padanan needs Python 3.10 or newer; run: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml .venv/bin/python
+	@echo "Installing Padanan and the base model (about 400 MB, once) …" >&2
+	$(PIP) install --quiet --editable .
+	@touch $@
+
+.venv/installed-test: pyproject.toml .venv/bin/python
+	$(PIP) install --quiet --editable '.[test]'
+	@touch $@ .venv/installed
+
+.venv/installed-dev: pyproject.toml .venv/bin/python
+	$(PIP) install --quiet --editable '.[dev]'
+	@touch $@ .venv/installed .venv/installed-test

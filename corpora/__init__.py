@@ -1,0 +1,1 @@
+"""Text in, text out, text remembered: languages, files, sentences and document formats."""

@@ -1,0 +1,168 @@
+"""A person's files: read in whatever encoding they come, written whole or not at all."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import errno
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora.errors import OutputError, UnreadableInputError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class DecodedText:
+    """A text and how its bytes spelled it."""
+
+    text: str
+    """Without a byte order mark; line ends as they were."""
+    encoding: str
+    """A name for people: "UTF-8", "UTF-8 with BOM", "UTF-16", "Windows-1252", "Latin-1"."""
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether the encoding is one that a person should be told of."""
+        return self.encoding != "UTF-8"
+
+    @property
+    def had_utf8_bom(self) -> bool:
+        """Whether the bytes began with the UTF-8 byte order mark."""
+        return self.encoding == "UTF-8 with BOM"
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableInputError with what to do when there are none to be had."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableInputError(f"{path}: no such file. Check the name and the folder.") from error
+    except IsADirectoryError as error:
+        raise UnreadableInputError(f"{path} is a folder. Name the files in it, for example {path}/*.txt.") from error
+    except PermissionError as error:
+        raise UnreadableInputError(f"{path}: you may not read this file. Ask its owner, or copy it.") from error
+    except OSError as error:
+        raise UnreadableInputError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def read_text(path: Path) -> DecodedText:
+    """A text file, decoded. Raises UnreadableInputError."""
+    return decode(read_bytes(path), str(path))
+
+
+def decode(data: bytes, name: str) -> DecodedText:
+    """Decode UTF-8, UTF-16 and the Western 8-bit encodings; refuse what is no text, calling it `name`."""
+    decoded = _decode_marked(data, name) or _decode_unmarked(data)
+    if "\x00" in decoded.text:
+        raise UnreadableInputError(f"{name} is not a text file: it holds NUL bytes. Save it as plain text (UTF-8).")
+    if decoded.encoding in ("Windows-1252", "Latin-1") and _CONTROL.search(decoded.text):
+        raise UnreadableInputError(f"{name} is not a text file that can be decoded. Save it as plain text (UTF-8).")
+    return decoded
+
+
+def _decode_marked(data: bytes, name: str) -> DecodedText | None:
+    for mark, codec, encoding in (
+        (codecs.BOM_UTF8, "utf-8", "UTF-8 with BOM"),
+        (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+        (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+        (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+    ):
+        if data.startswith(mark):
+            try:
+                return DecodedText(data[len(mark) :].decode(codec), encoding)
+            except UnicodeDecodeError as error:
+                raise UnreadableInputError(
+                    f"{name} says it is {encoding} but is damaged at byte {error.start + len(mark)}. "
+                    f"Save it again as UTF-8."
+                ) from error
+    return None
+
+
+def _decode_unmarked(data: bytes) -> DecodedText:
+    for codec, encoding in (
+        (_utf16_by_its_zeros(data), "UTF-16"),
+        ("utf-8", "UTF-8"),
+        ("cp1252", "Windows-1252"),
+        ("latin-1", "Latin-1"),
+    ):
+        if codec:
+            with contextlib.suppress(UnicodeDecodeError):
+                return DecodedText(data.decode(codec), encoding)
+    raise AssertionError("latin-1 decodes every byte")
+
+
+def _utf16_by_its_zeros(data: bytes) -> str | None:
+    """The byte order of Latin text in UTF-16 without a mark: every other byte is zero."""
+    if len(data) < 4 or len(data) % 2:
+        return None
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    half = len(data) // 2
+    if odd > 0.7 * half and even == 0:
+        return "utf-16-le"
+    if even > 0.7 * half and odd == 0:
+        return "utf-16-be"
+    return None
+
+
+def write_whole(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write `data` aside and rename it to `path`, so that a crash leaves the old file or the new one.
+
+    Raises OutputError, also if `path` is there and `overwrite` is false.
+    """
+    aside = None
+    try:
+        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".writing")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(path, aside)
+        if overwrite:
+            Path(aside).replace(path)
+        else:
+            _rename_to_new(Path(aside), path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {_advice(error, path.parent)}") from error
+    finally:
+        if aside is not None:
+            Path(aside).unlink(missing_ok=True)
+
+
+def _rename_to_new(aside: Path, path: Path) -> None:
+    """Give `aside` the name `path` unless another file has it by now."""
+    try:
+        path.hardlink_to(aside)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems have no hard links.
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        aside.replace(path)
+
+
+def _keep_mode(path: Path, aside: str) -> None:
+    if path.exists():
+        mode = path.stat().st_mode & 0o7777
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    Path(aside).chmod(mode)
+
+
+def _advice(error: OSError, folder: Path) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"no space is left in {folder}. Free some and run the command again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"you may not write in {folder}. Choose another place with --output."
+    if error.errno == errno.EEXIST:
+        return "it is there already. Pass --force to replace it, or choose another place with --output."
+    if error.errno == errno.ENOENT:
+        return f"there is no folder {folder}. Make it, or choose another place with --output."
+    return f"{error.strerror or error}."

@@ -1,0 +1,1 @@
+"""Terms: the term base, how its terms look in running text, and whether a translation keeps them."""

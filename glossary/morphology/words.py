@@ -1,0 +1,28 @@
+"""What both languages share: folding case and accents, and reading a word list."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib import resources
+
+
+def fold_letters(word: str) -> str:
+    """`word` without case, accents and the difference between composed and decomposed letters."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The entries of `data/<name>.txt`, one a line, `#` for remarks."""
+    text = (resources.files("glossary.morphology") / "data" / f"{name}.txt").read_text("utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def word_map(name: str) -> dict[str, str]:
+    """The entries of `data/<name>.txt`, each a form and its base parted by a blank."""
+    return dict(entry.split() for entry in word_list(name))

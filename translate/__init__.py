@@ -1,0 +1,1 @@
+"""Drafts: engines, models, the pipeline from document to draft, and the command line."""

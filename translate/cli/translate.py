@@ -1,0 +1,181 @@
+"""`padanan translate`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from corpora.errors import PadananError, UsageError
+from corpora.files import write_whole
+from corpora.formats import FORMATS
+from corpora.languages import Language
+from glossary.glossary import Glossary, default_glossary, load_glossary
+from glossary.matcher import Matcher
+from translate.cli import ExitCode, say, version
+from translate.cli.console import console_progress
+from translate.cli.options import LanguageType
+from translate.documents import (
+    STANDARD_STREAM,
+    Source,
+    check_targets,
+    read_source,
+    target_path,
+    translate_source,
+)
+from translate.engines.builtin import BuiltinEngine
+from translate.models.builtin import install_builtin
+from translate.pipeline import Pipeline
+from translate.report import FileReport, report_data
+
+
+@click.command(
+    name="translate",
+    epilog="""\b
+Examples:
+  padanan translate berita.txt                        writes berita.en.txt
+  padanan translate *.id.txt --to en -o english/
+  padanan translate - --from en < news.txt > berita.txt
+  padanan translate berita.txt -g istilah.csv --report report.json
+
+\b
+Exit codes: 0 fine; 1 a term was missed, a forbidden one used, a glossary row
+unusable or some of the files not translated; 2 wrong usage or unreadable input;
+130 interrupted (run the same command again to go on).""",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--from", "source_language", type=LanguageType(), help="Language of the source, id or en. Default: guessed."
+)
+@click.option("--to", "target_language", type=LanguageType(), help="Language wanted, id or en. Default: the other one.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="File or folder to write to, - for standard output. Default: <name>.<language>.txt beside each source.",
+)
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.option(
+    "--format", "format_name", type=click.Choice(sorted(FORMATS)), help="Format of the sources. Default: by suffix."
+)
+@click.option(
+    "-g",
+    "--glossary",
+    "glossary_paths",
+    multiple=True,
+    metavar="CSV",
+    type=click.Path(path_type=Path),
+    help="Glossary with columns id and en; may be given more than once, the first one wins.",
+)
+@click.option("--no-default-glossary", is_flag=True, help="Leave out the built-in glossary of diplomacy.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write the closing report as JSON, too.")
+@click.option(
+    "--beam",
+    type=click.IntRange(1, 16),
+    default=4,
+    show_default=True,
+    help="Translations weighed at once; 1 is fastest.",
+)
+@click.option("--threads", type=click.IntRange(1), help="Processor threads. Default: one for each core.")
+def command(
+    files: tuple[Path, ...],
+    source_language: Language | None,
+    target_language: Language | None,
+    output: Path | None,
+    force: bool,
+    format_name: str | None,
+    glossary_paths: tuple[Path, ...],
+    no_default_glossary: bool,
+    report: Path | None,
+    beam: int,
+    threads: int | None,
+) -> int:
+    """Translate FILE… (or - for standard input) between Indonesian and English.
+
+    The terms of the glossary are given to the engine and looked for in its drafts; those it missed are listed at the
+    end.
+    """
+    if len(files) > 1 and output is not None and not output.is_dir():
+        raise UsageError(f"{output} is not a folder, and {len(files)} files cannot be written to one. Name a folder.")
+    glossaries = [load_glossary(path) for path in glossary_paths] + (
+        [] if no_default_glossary else [default_glossary()]
+    )
+    _say_problems(glossaries)
+    sources, failures = _read_sources(files, source_language, target_language, format_name)
+    targets = [(source, target_path(source, output)) for source in sources]
+    check_targets(targets, force=force)
+    reports = _translate(targets, glossaries, beam, threads or _cores(), force) if targets else []
+    if report is not None:
+        data = json.dumps(report_data(version(), reports, glossaries), ensure_ascii=False, indent=2)
+        write_whole(report, f"{data}\n".encode(), overwrite=True)
+    if failures and not sources:
+        return ExitCode.USAGE
+    has_findings = any(finding.is_failure for file in reports for finding in file.findings())
+    has_problems = any(glossary.problems for glossary in glossaries)
+    return ExitCode.FINDINGS if has_findings or has_problems or failures else ExitCode.FINE
+
+
+def _say_problems(glossaries: Sequence[Glossary]) -> None:
+    for glossary in glossaries:
+        for problem in glossary.problems:
+            say(f"{glossary.name}, line {problem.line}: {problem.message}.")
+        if glossary.problems:
+            say(f"{glossary.name}: the other {len(glossary.concepts)} rows are used.")
+
+
+def _read_sources(
+    files: Sequence[Path], source_language: Language | None, target_language: Language | None, format_name: str | None
+) -> tuple[list[Source], int]:
+    """The sources that can be translated, and how many cannot; says why."""
+    sources: list[Source] = []
+    failures = 0
+    for path in files:
+        try:
+            source = read_source(path, _read_input, source_language, target_language, format_name)
+        except PadananError as error:
+            say(str(error))
+            failures += 1
+            continue
+        sources.append(source)
+        for remark in source.remarks:
+            say(remark)
+    return sources, failures
+
+
+def _cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _read_input() -> bytes:
+    if sys.stdin.isatty():
+        say("type or paste a text, then press Ctrl+D on a line of its own.")
+    return sys.stdin.buffer.read()
+
+
+def _translate(
+    targets: Sequence[tuple[Source, Path]], glossaries: Sequence[Glossary], beam: int, threads: int, force: bool
+) -> list[FileReport]:
+    progress = console_progress()
+    engine = BuiltinEngine(install_builtin(progress), threads)
+    layers = [glossary.concepts for glossary in glossaries]
+    matchers = {language: Matcher(layers, language) for language in {source.pair.source for source, _ in targets}}
+    reports = []
+    for source, target in targets:
+        pipeline = Pipeline(engine, matchers[source.pair.source], source.pair, beam)
+        file_report, data = translate_source(source, target, pipeline, progress, force=force)
+        if target == STANDARD_STREAM:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        for line in file_report.lines():
+            click.echo(line, err=True)
+        if target != STANDARD_STREAM:
+            click.echo(f"Written to {target}", err=True)
+        reports.append(file_report)
+    return reports

@@ -1,0 +1,146 @@
+"""From segments to drafts: terms, engine, verification. One pass; nothing flows back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from corpora.segment import Segment
+from corpora.span import Span
+from glossary.entry import Concept
+from glossary.matcher import Hit, Matcher
+from glossary.verify import Verification, verify
+from translate.chunks import cut
+from translate.engine import Draft, Engine, Hint, LanguagePair, Request
+from translate.journal import DraftStore
+from translate.progress import Progress
+from translate.typography import quote_like
+
+_LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b(?:[\w-]+\.)+(?:id|com|org|net|int|gov|edu|info|io)\b(?:/\S*)?"
+)
+_BATCH_REQUESTS = 32
+_BATCH_PIECES = 2_000
+
+
+class Origin(Enum):
+    """Where a target text came from."""
+
+    ENGINE = "engine"
+    COPY = "copy"
+    """The source itself: there was nothing in it to translate."""
+
+
+@dataclass(frozen=True)
+class TranslatedSegment:
+    """A segment with its draft and what is known about it."""
+
+    segment: Segment
+    target: str
+    origin: Origin
+    verification: Verification
+    is_whole: bool
+    """False if the engine did not come to an end, or gave nothing: somebody must look."""
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Everything that turns segments into drafts."""
+
+    engine: Engine
+    matcher: Matcher
+    pair: LanguagePair
+    beam_size: int
+
+    def translate(self, segments: Sequence[Segment], store: DraftStore, progress: Progress) -> list[TranslatedSegment]:
+        """Every segment with its target, in order. Segments with the same source are translated once."""
+        plans = {source: self._plan(source) for source in dict.fromkeys(segment.source for segment in segments)}
+        requests = dict.fromkeys(request for plan in plans.values() for request in plan.requests)
+        drafts = self._drafts(list(requests), store, progress)
+        finished = {source: self._finish(plan, drafts) for source, plan in plans.items()}
+        return [TranslatedSegment(segment, *finished[segment.source]) for segment in segments]
+
+    def _plan(self, source: str) -> _Plan:
+        if not has_words(source):
+            return _Plan(source, (), ())
+        hits = tuple(self.matcher.find(source))
+        spans = cut(source, self.engine.longest_source, self.engine.count_pieces, [hit.span for hit in hits])
+        return _Plan(source, hits, tuple(self._request(source, span, hits) for span in spans))
+
+    def _request(self, source: str, span: Span, hits: Sequence[Hit]) -> Request:
+        inside = [hit for hit in hits if span.start <= hit.span.start and hit.span.end <= span.end]
+        hints = (self._hint(hit) for hit in inside) if self.engine.accepts_terms else ()
+        return Request(source[span.start : span.end], tuple(dict.fromkeys(hint for hint in hints if hint)))
+
+    def _hint(self, hit: Hit) -> Hint | None:
+        """The preferred term, unless the source term could mean two things."""
+        preferred = {_preferred(concept, self.pair) for concept in hit.concepts}
+        target = preferred.pop()
+        return None if preferred or target is None else Hint(hit.term.text, target)
+
+    def _drafts(self, requests: Sequence[Request], store: DraftStore, progress: Progress) -> dict[Request, Draft]:
+        drafts = {request: draft for request in requests if (draft := store.find(request)) is not None}
+        waiting = [request for request in requests if request not in drafts]
+        done, total = 0, sum(len(request.source) for request in waiting)
+        progress.begin("Translating")
+        try:
+            for batch in self._batches(waiting):
+                made = self.engine.translate(batch, self.pair, beam_size=self.beam_size)
+                pairs = list(zip(batch, made, strict=True))
+                store.add(pairs)
+                drafts.update(pairs)
+                done += sum(len(request.source) for request in batch)
+                progress.advance(done / total)
+        finally:
+            progress.end()
+        return drafts
+
+    def _batches(self, requests: Iterable[Request]) -> Iterator[list[Request]]:
+        """Requests of like length together, the longest first, so that memory is short at once or never."""
+        sized = sorted(((self._size(request), request) for request in requests), key=lambda pair: -pair[0])
+        batch: list[Request] = []
+        longest = 0
+        for size, request in sized:
+            if len(batch) == _BATCH_REQUESTS or (batch and (len(batch) + 1) * longest > _BATCH_PIECES):
+                yield batch
+                batch = []
+            longest = longest if batch else size
+            batch.append(request)
+        if batch:
+            yield batch
+
+    def _size(self, request: Request) -> int:
+        hints = "".join(f"{hint.source} = {hint.target}; " for hint in request.hints)
+        return self.engine.count_pieces(hints + request.source)
+
+    def _finish(self, plan: _Plan, drafts: dict[Request, Draft]) -> tuple[str, Origin, Verification, bool]:
+        if not plan.requests:
+            return plan.source, Origin.COPY, Verification((), ()), True
+        parts = [drafts[request] for request in plan.requests]
+        text = quote_like(plan.source, " ".join(part.text for part in parts if part.text))
+        if not text:
+            return plan.source, Origin.COPY, verify(plan.hits, plan.source, self.pair.target), False
+        is_whole = all(part.is_whole and part.text for part in parts)
+        return text, Origin.ENGINE, verify(plan.hits, text, self.pair.target), is_whole
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What has to be asked of the engine for one source text."""
+
+    source: str
+    hits: tuple[Hit, ...]
+    requests: tuple[Request, ...]
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to translate besides numbers, punctuation, web and mail addresses."""
+    return bool(_LETTER.search(_ADDRESS.sub(" ", text)))
+
+
+def _preferred(concept: Concept, pair: LanguagePair) -> str | None:
+    term = concept.preferred(pair.target)
+    return term.text if term else None

@@ -1,0 +1,144 @@
+"""What a run did, for people (lines) and for programs (data)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from glossary.glossary import Glossary
+from glossary.verify import Verdict
+from translate.pipeline import Origin, TranslatedSegment
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in a draft that a person should look at."""
+
+    check: str
+    """"term-missed", "term-fewer", "term-forbidden" or "draft-unfinished"."""
+    segment: int
+    line: int
+    message: str
+    source: str
+    target: str
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether it makes the run fail. A term that is kept less often than the source has it does not."""
+        return self.check != "term-fewer"
+
+
+@dataclass(frozen=True)
+class TermCounts:
+    """Terms counted by their places in the source."""
+
+    found: int
+    kept: int
+    missed: int
+    """Of terms that the draft lacks altogether."""
+    forbidden: int
+    """Uses of forbidden terms."""
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One translated document."""
+
+    source: str
+    output: str
+    source_language: str
+    target_language: str
+    translated: Sequence[TranslatedSegment]
+    seconds: float
+    """Spent on drafts, without loading the model."""
+
+    @property
+    def words(self) -> int:
+        """Words of the source."""
+        return sum(len(item.segment.source.split()) for item in self.translated)
+
+    @property
+    def copied(self) -> int:
+        """Segments that came back unchanged because nothing in them can be translated."""
+        return sum(item.origin is Origin.COPY and item.is_whole for item in self.translated)
+
+    @property
+    def terms(self) -> TermCounts:
+        """The terms of all segments."""
+        checks = [check for item in self.translated for check in item.verification.checks]
+        return TermCounts(
+            found=sum(check.found for check in checks),
+            kept=sum(check.kept for check in checks),
+            missed=sum(check.found for check in checks if check.verdict is Verdict.MISSED),
+            forbidden=sum(len(item.verification.forbidden) for item in self.translated),
+        )
+
+    def findings(self) -> list[Finding]:
+        """The findings in reading order."""
+        return [finding for item in self.translated for finding in _findings(item)]
+
+    def as_data(self) -> dict[str, object]:
+        """For JSON."""
+        return {
+            "source": self.source,
+            "output": self.output,
+            "from": self.source_language,
+            "to": self.target_language,
+            "segments": len(self.translated),
+            "copied_segments": self.copied,
+            "words": self.words,
+            "seconds": round(self.seconds, 3),
+            "words_per_second": round(self.words / self.seconds, 1) if self.seconds else None,
+            "terms": vars(self.terms),
+            "findings": [vars(finding) for finding in self.findings()],
+        }
+
+    def lines(self) -> Iterator[str]:
+        """The closing report, for people."""
+        rate = f" ({self.words / self.seconds:.0f} words/s)" if self.seconds else ""
+        copied = f", {self.copied} of them unchanged (no words)" if self.copied else ""
+        yield f"{len(self.translated)} segments{copied}, {self.words} words in {self.seconds:.1f} s{rate}."
+        terms = self.terms
+        yield f"Terms: {terms.found} found, {terms.kept} kept, {terms.missed} missed, {terms.forbidden} forbidden used."
+        for finding in self.findings():
+            yield f"{self.source}:{finding.line}: {finding.message}"
+            if finding.is_failure:
+                yield f"    {finding.source}"
+                yield f"    {finding.target}"
+
+
+def report_data(version: str, files: Sequence[FileReport], glossaries: Sequence[Glossary]) -> dict[str, object]:
+    """The whole run, for JSON."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "padanan": version,
+        "glossaries": [
+            {
+                "name": glossary.name,
+                "concepts": len(glossary.concepts),
+                "problems": [vars(problem) for problem in glossary.problems],
+            }
+            for glossary in glossaries
+        ],
+        "files": [file.as_data() for file in files],
+    }
+
+
+def _findings(item: TranslatedSegment) -> Iterator[Finding]:
+    def finding(check: str, message: str) -> Finding:
+        segment = item.segment
+        return Finding(check, segment.number, segment.line, message, segment.source, item.target)
+
+    if not item.is_whole:
+        yield finding("draft-unfinished", "the engine did not finish this segment; translate it by hand.")
+    for use in item.verification.forbidden:
+        yield finding("term-forbidden", f"“{use.term}” is forbidden; write “{use.preferred}”.")
+    for check in item.verification.checks:
+        expected = "” or “".join(check.expected)
+        if check.verdict is Verdict.MISSED:
+            yield finding("term-missed", f"“{check.source_term}” should be “{expected}”.")
+        elif check.verdict is Verdict.FEWER:
+            counts = f"{check.found} times in the source, {check.kept} in the draft"
+            yield finding("term-fewer", f"“{check.source_term}” stands {counts}; a pronoun may be meant.")

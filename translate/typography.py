@@ -1,0 +1,19 @@
+"""Quotation marks: a draft is given back in the style of its source."""
+
+from __future__ import annotations
+
+import re
+
+_STRAIGHT = re.compile(r'"')
+_OPENING_PLACE = re.compile(r"(?:^|[\s(\[{–—‘'/-])$")
+
+
+def quote_like(source: str, draft: str) -> str:
+    """`draft` with “curly” quotes for straight ones if `source` has only curly ones; otherwise `draft` as it is."""
+    if '"' in source or not ("“" in source or "”" in source):
+        return draft
+    return _STRAIGHT.sub(lambda mark: _curly(draft, mark.start()), draft)
+
+
+def _curly(draft: str, place: int) -> str:
+    return "“" if _OPENING_PLACE.search(draft[:place]) else "”"
