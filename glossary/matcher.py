@@ -14,8 +14,9 @@ from glossary.entry import Concept, Term
 from glossary.morphology import Morphology, morphology_of
 
 _TOKEN = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-# Between the words of a term: a space, a hyphen, quotes, brackets; never a comma, a full stop or a colon.
-_JOINT = re.compile(r"[\s\-\u2010\u2011\"'“”„‘’«»()\[\]]{1,6}")
+# Between the words of a term: a space, a hyphen, quotes, brackets, a dash without spaces (Asian–African); never a
+# comma, a full stop or a colon.
+_JOINT = re.compile(r"[\s\-\u2010\u2011\"'“”„‘’«»()\[\]]{1,6}|–")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _HYPHENATED_CLITIC = re.compile(r"[-\u2010\u2011](?:nya|ku|mu)(?!\w)")
 

@@ -15,5 +15,6 @@ def prompt(request: Request, pair: LanguagePair) -> str:
 
 
 def _glossary_line(request: Request) -> str:
-    hints = [f"{hint.source} = {hint.target}" for hint in request.hints[:MOST_HINTS]]
-    return f"Glossary: {'; '.join(hints)}\n" if hints else ""
+    """The hints the model is likeliest to need: those of many words come first when there are too many."""
+    chosen = sorted(request.hints, key=lambda hint: -len(hint.source.split()))[:MOST_HINTS]
+    return f"Glossary: {'; '.join(f'{hint.source} = {hint.target}' for hint in chosen)}\n" if chosen else ""

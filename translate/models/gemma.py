@@ -100,6 +100,14 @@ def build(
     return spec
 
 
+def merged(tensors: GgufTensors, adapter: Adapter, layer: int, short: str) -> Floats:
+    """A matrix of a layer with the adapter's change to it; `short` is the adapter's name for it, one of qkvogud."""
+    base = tensors.matrix(f"blk.{layer}.{_ADAPTER_NAMES[short]}")
+    up, down = (adapter[f"layers.{layer}.{short}.{side}"].astype(np.float32) for side in "BA")
+    result: Floats = base + up @ down
+    return result
+
+
 def _empty_spec() -> TransformerDecoderModelSpec:
     from ctranslate2.specs import TransformerDecoderModelSpec, common_spec
 
@@ -134,10 +142,8 @@ def _embeddings(tensors: GgufTensors, keep: NDArray[np.int64]) -> tuple[NDArray[
 
 
 def _set_layer(layer: Any, index: int, tensors: GgufTensors, adapter: Adapter) -> None:
-    def merged(short: str) -> Floats:
-        base = tensors.matrix(f"blk.{index}.{_ADAPTER_NAMES[short]}")
-        up, down = (adapter[f"layers.{index}.{short}.{side}"].astype(np.float32) for side in "BA")
-        return base + up @ down
+    def weights(short: str) -> Floats:
+        return merged(tensors, adapter, index, short)
 
     def norm(name: str) -> Floats:
         return tensors.norm(f"blk.{index}.{name}")
@@ -149,11 +155,11 @@ def _set_layer(layer: Any, index: int, tensors: GgufTensors, adapter: Adapter) -
     _set_norm(layer.post_feedforward_layer_norm, norm("post_ffw_norm"))
     _set_norm(attention.q_norm, norm("attn_q_norm"))
     _set_norm(attention.k_norm, norm("attn_k_norm"))
-    _set_int8(attention.linear[0], *quantise_rows(np.concatenate([merged("q"), merged("k"), merged("v")])))
-    _set_int8(attention.linear[1], *quantise_rows(merged("o")))
-    _set_int8(layer.ffn.linear_0, *quantise_rows(merged("g")))
-    _set_int8(layer.ffn.linear_0_noact, *quantise_rows(merged("u")))
-    _set_int8(layer.ffn.linear_1, *quantise_rows(merged("d")))
+    _set_int8(attention.linear[0], *quantise_rows(np.concatenate([weights("q"), weights("k"), weights("v")])))
+    _set_int8(attention.linear[1], *quantise_rows(weights("o")))
+    _set_int8(layer.ffn.linear_0, *quantise_rows(weights("g")))
+    _set_int8(layer.ffn.linear_0_noact, *quantise_rows(weights("u")))
+    _set_int8(layer.ffn.linear_1, *quantise_rows(weights("d")))
     if (index + 1) % _GLOBAL_EVERY == 0:
         attention.rotary_base = np.float32(_GLOBAL_ROTARY_BASE)
         attention.sliding_window = np.int32(0)

@@ -1,0 +1,60 @@
+"""Fixtures. No test sees the developer's own home or cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.tiny_model import write_tiny_model
+from translate.engines.builtin import BuiltinEngine
+from translate.models.builtin import BuiltinModel, builtin_model, install_builtin
+from translate.models.cache import CACHE_VARIABLE, obtain_folder
+from translate.progress import Silence
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def tiny_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which a tiny model stands where the built-in one would."""
+    cache = tmp_path_factory.mktemp("tiny-cache")
+    folder = cache / "models" / f"builtin-{builtin_model().key}"
+    obtain_folder(folder, fill=write_tiny_model, on_wait=lambda: None)
+    return cache
+
+
+@pytest.fixture
+def tiny_model(tiny_cache: Path, monkeypatch: pytest.MonkeyPatch) -> BuiltinModel:
+    """The command line and `builtin_model` find the tiny model."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tiny_cache))
+    return builtin_model()
+
+
+@pytest.fixture
+def tiny_engine(tiny_model: BuiltinModel) -> BuiltinEngine:
+    """The built-in engine with the tiny model."""
+    return BuiltinEngine(tiny_model, threads=1)
+
+
+@pytest.fixture(scope="session")
+def real_cache(pytestconfig: pytest.Config) -> Path:
+    """A cache with the built-in model, kept between sessions: it is keyed by what it is made of."""
+    cache = Path(pytestconfig.cache.mkdir("padanan"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(cache))
+        install_builtin(Silence())
+    return cache
+
+
+@pytest.fixture
+def real_model(real_cache: Path, monkeypatch: pytest.MonkeyPatch) -> BuiltinModel:
+    """The command line and `builtin_model` find the assembled built-in model."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(real_cache))
+    return builtin_model()
