@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Translate the seed article into English under the glossary of diplomacy and show it.
 demo: .venv/installed
 	@$(BIN)/padanan translate seeds/beijing.id.txt --to en -o - \
-		--no-default-glossary --glossary seeds/diplomacy.csv
+		--no-default-glossary --glossary seeds/diplomacy.csv || test $$? -eq 1
 
 # The whole test suite.
 test: .venv/installed-test

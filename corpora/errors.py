@@ -23,5 +23,9 @@ class OutputError(PadananError):
     """A file cannot be written."""
 
 
+class InterruptedRunError(PadananError):
+    """The person stopped the work; what was done so far is kept, and the message says where."""
+
+
 class ModelError(PadananError):
     """The translation model is missing, broken or cannot be assembled."""

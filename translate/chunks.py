@@ -19,7 +19,7 @@ def cut(text: str, longest: int, count_pieces: Callable[[str], int], whole: Sequ
     words = [Span(*match.span()) for match in _WORD.finditer(text)]
     if len(text) <= longest or count_pieces(text) <= longest:
         return [Span(words[0].start, words[-1].end)] if words else []
-    sizes = [count_pieces(text[word.start : word.end]) + 1 for word in words]
+    sizes = [count_pieces(" " + text[word.start : word.end]) for word in words]
     spans: list[Span] = []
     first = 0
     while first < len(words):
@@ -41,15 +41,17 @@ def _fill(sizes: Sequence[int], first: int, longest: int) -> int:
 
 
 def _best_break(text: str, words: Sequence[Span], first: int, last: int, whole: Sequence[Span]) -> int:
-    """The best place at or before `last` (but in the run's second half) to end a span that begins at `first`."""
-    allowed = [
-        place
-        for place in range(last, first, -1)
-        if not any(term.start < words[place].start < term.end for term in whole)
-    ]
+    """The best place to end a span that begins at `first` and has room up to `last`.
+
+    That is after the last punctuation in its second half, else the last place of all; past `last` only to save a term.
+    """
+
+    def is_allowed(place: int) -> bool:
+        return place == len(words) or not any(term.start < words[place].start < term.end for term in whole)
+
+    allowed = [place for place in range(last, first, -1) if is_allowed(place)]
     for place in allowed:
-        if place - first <= (last - first) // 2:
-            break
-        if _CLAUSE_END.search(text[words[place - 1].start : words[place - 1].end]):
+        word = words[place - 1]
+        if place - first > (last - first) // 2 and _CLAUSE_END.search(text[word.start : word.end]):
             return place
-    return allowed[0] if allowed else last
+    return allowed[0] if allowed else next(place for place in range(last, len(words) + 1) if is_allowed(place))

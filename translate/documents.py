@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpora.errors import OutputError, UsageError
+from corpora.errors import InterruptedRunError, OutputError, UsageError
 from corpora.files import DecodedText, decode, read_bytes, write_whole
 from corpora.formats import FORMATS, Format, format_of
 from corpora.languages import Language
@@ -130,10 +130,6 @@ def translate_source(
     return report, data
 
 
-class InterruptedRunError(KeyboardInterrupt):
-    """The person stopped the run; the drafts so far are in a journal."""
-
-
 @contextmanager
 def _store(target: Path, pipeline: Pipeline) -> Iterator[DraftStore]:
     """A journal beside the target, removed when the work is done and kept when it is cut off."""
@@ -147,15 +143,11 @@ def _store(target: Path, pipeline: Pipeline) -> Iterator[DraftStore]:
         "to": pipeline.pair.target.value,
         "beam": pipeline.beam_size,
     }
-    journal = Journal(target.with_name(target.name + SUFFIX), settings)
-    try:
-        yield journal
-    except KeyboardInterrupt as error:
-        journal.close()
-        raise InterruptedRunError(
-            f"Interrupted. {len(journal)} drafts are kept in {journal.path}; run the same command again to go on."
-        ) from error
-    except BaseException:
-        journal.close()
-        raise
-    journal.discard()
+    with Journal(target.with_name(target.name + SUFFIX), settings) as journal:
+        try:
+            yield journal
+        except KeyboardInterrupt as error:
+            raise InterruptedRunError(
+                f"Interrupted. {len(journal)} drafts are kept in {journal.path}; run the same command again to go on."
+            ) from error
+        journal.discard()

@@ -54,6 +54,12 @@ class Journal:
         if not self._drafts:
             self._write([dict(settings)])
 
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
     def __len__(self) -> int:
         """How many drafts it holds."""
         return len(self._drafts)
@@ -69,15 +75,15 @@ class Journal:
         self._write(_row(request, draft) for request, draft in kept.items())
 
     def close(self) -> None:
-        """Keep the file for the next run, or remove it if it holds nothing."""
+        """Keep the file for the next run, or remove it if it holds nothing. Twice is as good as once."""
         self._file.close()
         if not self._drafts:
             self.path.unlink(missing_ok=True)
 
     def discard(self) -> None:
         """The drafts are in their document: remove the file."""
-        self._file.close()
-        self.path.unlink(missing_ok=True)
+        self._drafts.clear()
+        self.close()
 
     def _write(self, rows: Iterable[Mapping[str, object]]) -> None:
         try:

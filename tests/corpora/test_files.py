@@ -42,7 +42,12 @@ def test_latin1_bytes_that_windows_lacks_are_decoded_as_latin1() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"PK\x03\x04\x14\x00\x06\x00", b"text\x00text", b"\xff\xd8\xff\xe0\x10JFIF\x01\x02"],
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"PK\x03\x04\x14\x00\x06\x00",
+        b"text\x00text",
+        b"\xff\xd8\xff\xe0\x10JFIF\x01\x02",
+    ],
 )
 def test_a_binary_file_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(UnreadableInputError, match=r"^foto\.png is not a text file.* Save it as plain text") as caught:
@@ -51,7 +56,7 @@ def test_a_binary_file_is_refused_in_one_line(data: bytes) -> None:
 
 
 def test_a_damaged_file_with_a_mark_says_where() -> None:
-    with pytest.raises(UnreadableInputError, match="damaged at byte 3"):
+    with pytest.raises(UnreadableInputError, match=r"damaged at byte 3"):
         decode(b"\xef\xbb\xbf\xff", "x")
 
 
@@ -62,9 +67,9 @@ def test_every_utf8_text_without_nul_comes_back(text: str) -> None:
 
 
 def test_missing_files_and_folders_say_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInputError, match="no such file. Check the name"):
+    with pytest.raises(UnreadableInputError, match=r"no such file. Check the name"):
         read_text(tmp_path / "none.txt")
-    with pytest.raises(UnreadableInputError, match="is a folder. Name the files in it"):
+    with pytest.raises(UnreadableInputError, match=r"is a folder. Name the files in it"):
         read_text(tmp_path)
 
 
@@ -81,7 +86,7 @@ def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_not_replaced_unless_asked(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
-    with pytest.raises(OutputError, match="it is there already. Pass --force"):
+    with pytest.raises(OutputError, match=r"it is there already. Pass --force"):
         write_whole(path, b"new", overwrite=False)
     assert path.read_bytes() == b"old"
     assert [other.name for other in tmp_path.iterdir()] == ["a.txt"]
@@ -109,7 +114,7 @@ def test_a_full_disk_is_named_and_the_old_file_stays(tmp_path: Path, monkeypatch
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(OutputError, match="no space is left"):
+    with pytest.raises(OutputError, match=r"no space is left"):
         write_whole(path, b"new", overwrite=True)
     assert path.read_bytes() == b"old"
     assert [other.name for other in tmp_path.iterdir()] == ["a.txt"]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from corpora.formats.plain import read
 from corpora.languages import Language
 
-TEXTS = st.text(st.sampled_from("aB .?!\"“”()\n\r\t\u2028\xa0\x0c1,-é")) | st.text()
+TEXTS = st.text(st.sampled_from('aB .?!"“”()\n\r\t\u2028\xa0\x0c1,-é')) | st.text()
 
 
 @given(TEXTS, st.sampled_from(list(Language)))

@@ -94,13 +94,9 @@ def test_a_spreadsheets_encodings_are_read(codec: str, tmp_path: Path) -> None:
 
 
 @given(st.text())
-def test_any_text_at_all_is_a_glossary_or_one_clear_error(text: str) -> None:
-    try:
-        glossary = parse_glossary("id,en\n" + text, "g")
-    except UnreadableInputError as error:
-        assert "\n" not in str(error)
-    else:
-        assert all(concept.preferred(ID) and concept.preferred(EN) for concept in glossary.concepts)
+def test_whatever_follows_the_header_only_costs_rows(text: str) -> None:
+    glossary = parse_glossary("id,en\n" + text, "g")
+    assert all(concept.preferred(ID) and concept.preferred(EN) for concept in glossary.concepts)
 
 
 def test_the_built_in_glossary_has_150_concepts_and_no_problem() -> None:

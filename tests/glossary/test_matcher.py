@@ -42,7 +42,9 @@ def found(matcher: Matcher, text: str) -> list[tuple[str, str]]:
     [
         pytest.param("Mitra junior itu", [("Mitra junior", "mitra junior")], id="case does not matter"),
         pytest.param("MITRA JUNIOR", [("MITRA JUNIOR", "mitra junior")], id="capitals do not matter"),
-        pytest.param("mitra juniornya pergi", [("mitra juniornya", "mitra junior")], id="a clitic stays inside the hit"),
+        pytest.param(
+            "mitra juniornya pergi", [("mitra juniornya", "mitra junior")], id="a clitic stays inside the hit"
+        ),
         pytest.param("mitranya junior", [("mitranya", "mitra")], id="a clitic parts a term"),
         pytest.param("mitra-mitra junior", [("mitra-mitra junior", "mitra junior")], id="the head doubles"),
         pytest.param("mitra-mitranya", [("mitra-mitranya", "mitra")], id="a doubled word takes a clitic"),
@@ -50,7 +52,9 @@ def found(matcher: Matcher, text: str) -> list[tuple[str, str]]:
             "kemitraan “tanpa batas” yang", [("kemitraan “tanpa batas", "kemitraan tanpa batas")], id="quotes inside"
         ),
         pytest.param("kemitraan (tanpa batas)", [("kemitraan (tanpa batas", "kemitraan tanpa batas")], id="brackets"),
-        pytest.param("kemitraan\ntanpa batas", [("kemitraan\ntanpa batas", "kemitraan tanpa batas")], id="a line break"),
+        pytest.param(
+            "kemitraan\ntanpa batas", [("kemitraan\ntanpa batas", "kemitraan tanpa batas")], id="a line break"
+        ),
         pytest.param("kemitraan tanpa-batas", [("kemitraan tanpa-batas", "kemitraan tanpa batas")], id="a hyphen"),
         pytest.param("mitra, junior", [("mitra", "mitra")], id="a comma parts words"),
         pytest.param("mitra. Junior", [("mitra", "mitra")], id="a full stop parts words"),
@@ -64,7 +68,9 @@ def found(matcher: Matcher, text: str) -> list[tuple[str, str]]:
         pytest.param("KTT-nya", [("KTT-nya", "KTT")], id="a clitic after a hyphen"),
         pytest.param("ktt Ktt", [], id="an acronym matches no lower-case word"),
         pytest.param("DK PBB", [("DK PBB", "DK PBB")], id="an acronym of two words"),
-        pytest.param("undang-undang itu", [("undang-undang", "undang-undang")], id="a lexical doubling is its own term"),
+        pytest.param(
+            "undang-undang itu", [("undang-undang", "undang-undang")], id="a lexical doubling is its own term"
+        ),
         pytest.param("kami undang dia", [("undang", "undang")], id="the single word is the other term"),
         pytest.param("masalahnya", [], id="masalah is not masa"),
         pytest.param("a.n. Presiden", [("a.n", "a.n.")], id="a term with dots"),
@@ -80,14 +86,18 @@ def test_indonesian_terms(text: str, hits: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "hits"),
     [
-        pytest.param("Junior partners’ talks", [("Junior partners", "junior partner"), ("talks", "talks")], id="plural"),
+        pytest.param(
+            "Junior partners’ talks", [("Junior partners", "junior partner"), ("talks", "talks")], id="plural"
+        ),
         pytest.param("a “no-limits” partnership", [("no-limits” partnership", "no-limits partnership")], id="quotes"),
         pytest.param("no limits partnerships", [("no limits partnerships", "no-limits partnership")], id="no hyphen"),
         pytest.param("he condemned it", [("condemned", "condemn")], id="verb form"),
         pytest.param("he talked", [], id="a noun matches no verb form"),
         pytest.param("the UN's envoy", [("UN", "UN")], id="possessive"),
         pytest.param("un deux", [], id="acronym"),
-        pytest.param("charges d’affaires", [("charges d’affaires", "chargé d'affaires")], id="accent and plural inside"),
+        pytest.param(
+            "charges d’affaires", [("charges d’affaires", "chargé d'affaires")], id="accent and plural inside"
+        ),
     ],
 )
 def test_english_terms(text: str, hits: list[tuple[str, str]]) -> None:

@@ -97,7 +97,14 @@ def test_a_verb_form_is_a_form_of_a_verb_and_of_no_noun(word: str, base: str) ->
 
 @pytest.mark.parametrize(
     ("word", "base"),
-    [("news", "new"), ("customs", "custom"), ("arms", "arm"), ("class", "clas"), ("status", "statu"), ("talk", "talks")],
+    [
+        ("news", "new"),
+        ("customs", "custom"),
+        ("arms", "arm"),
+        ("class", "clas"),
+        ("status", "statu"),
+        ("talk", "talks"),
+    ],
 )
 def test_an_english_word_that_merely_looks_like_a_plural_is_none(word: str, base: str) -> None:
     assert not english.is_form(word, base, "noun", is_last=True)

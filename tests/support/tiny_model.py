@@ -14,9 +14,10 @@ import sentencepiece
 from ctranslate2.specs import TransformerDecoderModelSpec, common_spec
 
 ENGLISH_ANSWER = "The envoy met a junior partner in Geneva."
-INDONESIAN_ANSWER = "Utusan itu bertemu mitra junior di Jenewa."
+INDONESIAN_ANSWER = "Utusan itu bertemu mitra muda di Jenewa."
 _WIDTH = 64
 _SURE = 12.0
+_BLIND_ALLEYS = " ".join(f"blind{number}" for number in range(16))
 
 
 def write_tiny_model(folder: Path) -> None:
@@ -43,7 +44,7 @@ def write_tiny_model(folder: Path) -> None:
 
 
 def _write_tokenizer(folder: Path) -> sentencepiece.SentencePieceProcessor:
-    sentences = [f"Indonesian: {INDONESIAN_ANSWER}", f"English: {ENGLISH_ANSWER}"]
+    sentences = [f"Indonesian: {INDONESIAN_ANSWER}", f"English: {ENGLISH_ANSWER}", _BLIND_ALLEYS]
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter(sentences), model_prefix=str(folder / "tokenizer"), model_type="word",
         vocab_size=_WIDTH, hard_vocab_limit=False, minloglevel=2,
@@ -54,13 +55,20 @@ def _write_tokenizer(folder: Path) -> sentencepiece.SentencePieceProcessor:
 
 
 def _next_pieces(tokenizer: sentencepiece.SentencePieceProcessor) -> np.ndarray:
-    """Row i holds, for every last piece, how likely piece i comes next."""
-    weights = np.zeros((tokenizer.get_piece_size(), _WIDTH), np.float32)
+    """Row i holds, for every last piece, how likely piece i comes next.
+
+    Next to an answer's following piece, the second best are words from which no way leads on, so that a beam has
+    nothing to try that ends before the answer does.
+    """
+    weights = np.full((tokenizer.get_piece_size(), _WIDTH), -_SURE, np.float32)
+    for blind in tokenizer.encode(_BLIND_ALLEYS):
+        weights[blind] = 0
+        weights[blind, blind] = _SURE
     for label, answer in (("English:", ENGLISH_ANSWER), ("Indonesian:", INDONESIAN_ANSWER)):
         said = [*tokenizer.encode(f"{label} {answer}"), tokenizer.piece_to_id("<eos>")]
         for last, following in pairwise(said):
-            weights[following, last] = _SURE / np.sqrt(_WIDTH)
-    return weights
+            weights[following, last] = _SURE
+    return weights / np.float32(np.sqrt(_WIDTH))
 
 
 def _set_zero(linear: common_spec.LinearSpec, rows: int) -> None:

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from corpora.errors import PadananError
+from corpora.errors import InterruptedRunError, PadananError
 
 COMMANDS = MappingProxyType(
     {
@@ -97,8 +97,11 @@ def run(arguments: list[str], *, debug: bool = False) -> int:
     except click.ClickException as error:
         error.show()
         return ExitCode.USAGE
-    except (KeyboardInterrupt, click.Abort) as error:
-        click.echo(str(error) or "Interrupted.", err=True)
+    except (KeyboardInterrupt, click.Abort):
+        say("Interrupted.")
+        return ExitCode.INTERRUPTED
+    except InterruptedRunError as error:
+        say(str(error))
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # The reader of standard output has gone; the interpreter must not try to flush to it.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from corpora.errors import PadananError, UsageError
+from corpora.errors import OutputError, PadananError, UsageError
 from corpora.files import write_whole
 from corpora.formats import FORMATS
 from corpora.languages import Language
@@ -101,18 +101,29 @@ def command(
     """
     if len(files) > 1 and output is not None and not output.is_dir():
         raise UsageError(f"{output} is not a folder, and {len(files)} files cannot be written to one. Name a folder.")
+    if report is not None and not report.parent.is_dir():
+        raise UsageError(
+            f"There is no folder {report.parent} for the report. Make it, or choose another with --report."
+        )
     glossaries = [load_glossary(path) for path in glossary_paths] + (
         [] if no_default_glossary else [default_glossary()]
     )
     _say_problems(glossaries)
-    sources, failures = _read_sources(files, source_language, target_language, format_name)
+    sources, unread = _read_sources(files, source_language, target_language, format_name)
     targets = [(source, target_path(source, output)) for source in sources]
     check_targets(targets, force=force)
-    reports = _translate(targets, glossaries, beam, threads or _cores(), force) if targets else []
+    reports: list[FileReport] = []
+    unwritten = 0
+    if targets:
+        reports, unwritten = _translate(targets, glossaries, beam, threads or _cores(), force)
     if report is not None:
         data = json.dumps(report_data(version(), reports, glossaries), ensure_ascii=False, indent=2)
         write_whole(report, f"{data}\n".encode(), overwrite=True)
-    if failures and not sources:
+    return _exit_code(reports, glossaries, unread + unwritten)
+
+
+def _exit_code(reports: Sequence[FileReport], glossaries: Sequence[Glossary], failures: int) -> ExitCode:
+    if failures and not reports:
         return ExitCode.USAGE
     has_findings = any(finding.is_failure for file in reports for finding in file.findings())
     has_problems = any(glossary.problems for glossary in glossaries)
@@ -161,15 +172,22 @@ def _read_input() -> bytes:
 
 def _translate(
     targets: Sequence[tuple[Source, Path]], glossaries: Sequence[Glossary], beam: int, threads: int, force: bool
-) -> list[FileReport]:
+) -> tuple[list[FileReport], int]:
+    """The reports of the files that were translated, and how many could not be written."""
     progress = console_progress()
     engine = BuiltinEngine(install_builtin(progress), threads)
     layers = [glossary.concepts for glossary in glossaries]
     matchers = {language: Matcher(layers, language) for language in {source.pair.source for source, _ in targets}}
     reports = []
+    failures = 0
     for source, target in targets:
         pipeline = Pipeline(engine, matchers[source.pair.source], source.pair, beam)
-        file_report, data = translate_source(source, target, pipeline, progress, force=force)
+        try:
+            file_report, data = translate_source(source, target, pipeline, progress, force=force)
+        except OutputError as error:
+            say(str(error))
+            failures += 1
+            continue
         if target == STANDARD_STREAM:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
@@ -178,4 +196,4 @@ def _translate(
         if target != STANDARD_STREAM:
             click.echo(f"Written to {target}", err=True)
         reports.append(file_report)
-    return reports
+    return reports, failures

@@ -37,6 +37,9 @@ _ADAPTER_NAMES = {
     "d": "ffn_down",
 }
 
+# Below this, a row's scale would not fit a float32.
+_SMALLEST_PEAK = np.float32(127.0 / np.finfo(np.float32).max)
+
 Floats = NDArray[np.float32]
 Adapter = Mapping[str, NDArray[np.float16]]
 
@@ -45,6 +48,7 @@ def quantise_rows(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
     """Round each row to 8 bits, as CTranslate2 does: (rows, columns) to int8 of that shape and a scale for each row."""
     peak = np.abs(weights).max(axis=1)
     peak[peak == 0] = 127.0
+    peak = np.maximum(peak, _SMALLEST_PEAK)
     scale = (127.0 / peak).astype(np.float32)
     return np.rint(weights * scale[:, None]).astype(np.int8), scale
 

@@ -1,0 +1,87 @@
+"""The real built-in model: assembly and drafts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import padanan
+from translate.models.builtin import BuiltinModel, builtin_model
+from translate.models.cache import CACHE_VARIABLE
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SEEDS = REPOSITORY / "seeds"
+
+pytestmark = pytest.mark.model
+
+TERMS_OF_THE_SEED_ARTICLE = (
+    "no-limits partnership",
+    "junior partner",
+    "Belt and Road Initiative",
+    "full-scale invasion",
+    "foreign policy",
+    "peace talks",
+    "envoy",
+    "enclave",
+    "Middle East",
+)
+
+
+@pytest.mark.usefixtures("real_model")
+def test_the_seed_article_keeps_every_term_that_a_diplomat_would_miss() -> None:
+    outcome = padanan(
+        "translate", SEEDS / "beijing.id.txt", "--to", "en", "-o", "-",
+        "--no-default-glossary", "-g", SEEDS / "diplomacy.csv",
+    )  # fmt: skip
+    assert [term for term in TERMS_OF_THE_SEED_ARTICLE if term not in outcome.stdout] == []
+    source = (SEEDS / "beijing.id.txt").read_text("utf-8")
+    assert len(outcome.stdout.splitlines()) == len(source.splitlines())
+
+
+@pytest.mark.usefixtures("real_model")
+@pytest.mark.parametrize(
+    ("language", "source", "words"),
+    [
+        ("en", "Menteri Luar Negeri tiba di Jakarta pada hari Senin.", ["Foreign Minister", "Jakarta", "Monday"]),
+        ("en", "Harga beras naik tiga persen tahun ini.", ["rice", "three", "year"]),
+        ("id", "The president met the prime minister in Tokyo on Friday.", ["Presiden", "perdana menteri", "Jumat"]),
+        ("id", "The two countries signed a free trade agreement.", ["perjanjian perdagangan bebas", "kedua negara"]),
+    ],
+)
+def test_a_plain_sentence_is_translated(language: str, source: str, words: list[str]) -> None:
+    outcome = padanan("translate", "-", "--to", language, stdin=source.encode())
+    assert [word for word in words if word.lower() not in outcome.stdout.lower()] == []
+
+
+def test_the_assembled_model_carries_its_licence_and_notice(real_model: BuiltinModel) -> None:
+    assert real_model.is_installed
+    assert 150e6 < real_model.size_bytes < 170e6
+    names = {path.name for path in real_model.folder.iterdir()}
+    assert {"LICENSE", "NOTICE", "model.bin", "tokenizer.model", "manifest.json"} <= names
+    assert "base.gguf" not in names
+    notice = (real_model.folder / "NOTICE").read_text("utf-8")
+    assert "Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms" in notice
+
+
+@pytest.mark.slow
+def test_an_assembly_that_is_killed_leaves_no_half_model_and_the_next_one_finishes(tmp_path: Path) -> None:
+    code = "from translate.models.builtin import *; from translate.progress import Silence; install_builtin(Silence())"
+    with subprocess.Popen([sys.executable, "-c", code], env={**os.environ}, cwd=REPOSITORY) as process:
+        folder = builtin_model().folder
+        while not list(folder.parent.glob(".building-*/base.gguf")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        time.sleep(2)
+        process.kill()
+    assert not folder.exists()
+    assert "no; the first translation" in padanan("model", "info").stdout
+    outcome = padanan("translate", "-", "--to", "en", stdin=b"Presiden tiba.")
+    assert "president" in outcome.stdout.lower()
+    assert "Putting the built-in model together" in outcome.stderr
+    assert {path.name for path in folder.parent.iterdir()} == {folder.name, ".lock"}
+    assert os.environ[CACHE_VARIABLE] in str(folder)

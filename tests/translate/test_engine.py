@@ -1,0 +1,57 @@
+"""The built-in engine on a tiny real model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpora.errors import ModelError
+from corpora.languages import Language
+from tests.support.tiny_model import ENGLISH_ANSWER, INDONESIAN_ANSWER
+from translate.engine import Hint, LanguagePair, Request
+from translate.engines.builtin import BuiltinEngine
+from translate.engines.prompt import prompt
+from translate.models.builtin import BuiltinModel, builtin_model
+
+ID_EN = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
+EN_ID = LanguagePair(Language.ENGLISH, Language.INDONESIAN)
+
+
+def test_the_prompt_is_the_one_of_the_training() -> None:
+    request = Request("Utusan tiba.", (Hint("utusan", "envoy"), Hint("mitra junior", "junior partner")))
+    assert prompt(Request("Utusan tiba."), ID_EN) == "Indonesian: Utusan tiba.\nEnglish:"
+    assert prompt(request, ID_EN) == (
+        "Glossary: mitra junior = junior partner; utusan = envoy\nIndonesian: Utusan tiba.\nEnglish:"
+    )
+    assert prompt(Request("An envoy\narrived."), EN_ID) == "English: An envoy arrived.\nIndonesian:"
+
+
+def test_of_too_many_hints_those_of_many_words_stay() -> None:
+    hints = tuple(Hint(term, term.upper()) for term in ("a", "b", "c", "d e", "f", "g h i"))
+    assert prompt(Request("x", hints), ID_EN).splitlines()[0] == "Glossary: g h i = G H I; d e = D E; a = A; b = B"
+
+
+@pytest.mark.parametrize(("pair", "answer"), [(ID_EN, ENGLISH_ANSWER), (EN_ID, INDONESIAN_ANSWER)])
+@pytest.mark.parametrize("beam_size", [1, 4])
+def test_drafts_come_in_order_with_their_scores(
+    tiny_engine: BuiltinEngine, pair: LanguagePair, answer: str, beam_size: int
+) -> None:
+    drafts = tiny_engine.translate([Request("satu"), Request("dua tiga empat")], pair, beam_size=beam_size)
+    assert [draft.text for draft in drafts] == [answer, answer]
+    assert all(draft.is_whole and -1 < draft.score <= 0 for draft in drafts)
+
+
+def test_no_requests_no_drafts(tiny_engine: BuiltinEngine) -> None:
+    assert tiny_engine.translate([], ID_EN, beam_size=4) == []
+
+
+def test_a_model_that_cannot_be_loaded_says_what_to_delete(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"cannot be loaded .* Delete that folder and run the command again"):
+        BuiltinEngine(BuiltinModel("key", tmp_path), threads=1)
+
+
+def test_the_key_names_the_folder() -> None:
+    model = builtin_model()
+    assert model.folder.name == f"builtin-{model.key}"
+    assert not model.is_installed

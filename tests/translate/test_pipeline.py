@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from corpora.languages import Language
+from corpora.segment import Segment
+from glossary.glossary import parse_glossary
+from glossary.matcher import Matcher
+from glossary.verify import Verdict
+from tests.support.tiny_model import ENGLISH_ANSWER
+from translate.engine import Draft, Hint, LanguagePair, Request
+from translate.engines.builtin import BuiltinEngine
+from translate.journal import NoStore
+from translate.pipeline import Origin, Pipeline, has_words
+from translate.progress import Silence
+
+ID_EN = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
+GLOSSARY = "id,en\nutusan,envoy\nmitra junior,junior partner\nsanksi,sanctions\nbisa,can\nbisa,venom\n"
+
+
+def segments(*sources: str) -> list[Segment]:
+    return [Segment(number, number, source) for number, source in enumerate(sources, start=1)]
+
+
+@dataclass
+class Recorder:
+    """Wraps a real engine and keeps what it was asked."""
+
+    engine: BuiltinEngine
+    asked: list[list[Request]] = field(default_factory=list)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.engine, name)
+
+    def translate(self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int) -> list[Draft]:
+        self.asked.append(list(requests))
+        return self.engine.translate(requests, pair, beam_size=beam_size)
+
+
+@pytest.fixture
+def recorder(tiny_engine: BuiltinEngine) -> Recorder:
+    return Recorder(tiny_engine)
+
+
+@pytest.fixture
+def pipeline(recorder: Recorder) -> Pipeline:
+    matcher = Matcher([parse_glossary(GLOSSARY, "g").concepts], Language.INDONESIAN)
+    return Pipeline(recorder, matcher, ID_EN, beam_size=1)  # type: ignore[arg-type]
+
+
+def test_the_terms_of_a_segment_go_to_the_engine_and_are_looked_for_in_its_draft(
+    pipeline: Pipeline, recorder: Recorder
+) -> None:
+    (item,) = pipeline.translate(segments("Utusan itu takut sanksi."), NoStore(), Silence())
+    assert recorder.asked == [
+        [Request("Utusan itu takut sanksi.", (Hint("utusan", "envoy"), Hint("sanksi", "sanctions")))]
+    ]
+    assert item.target == ENGLISH_ANSWER
+    assert item.origin is Origin.ENGINE
+    assert [(check.source_term, check.verdict) for check in item.verification.checks] == [
+        ("utusan", Verdict.KEPT),
+        ("sanksi", Verdict.MISSED),
+    ]
+
+
+def test_a_homograph_gives_no_hint(pipeline: Pipeline, recorder: Recorder) -> None:
+    pipeline.translate(segments("Ular itu bisa."), NoStore(), Silence())
+    assert recorder.asked == [[Request("Ular itu bisa.")]]
+
+
+def test_the_same_source_is_translated_once(pipeline: Pipeline, recorder: Recorder) -> None:
+    items = pipeline.translate(segments("Satu.", "Dua.", "Satu."), NoStore(), Silence())
+    assert sum(map(len, recorder.asked)) == 2
+    assert [item.segment.number for item in items] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["1.500,25", "— … !?", "https://kemlu.go.id/berita?id=3", "info@kemlu.go.id", "www.kemlu.go.id 2024", "😀 100%"],
+)
+def test_what_holds_no_words_comes_back_unchanged_without_asking(
+    source: str, pipeline: Pipeline, recorder: Recorder
+) -> None:
+    (item,) = pipeline.translate(segments(source), NoStore(), Silence())
+    assert (item.target, item.origin) == (source, Origin.COPY)
+    assert recorder.asked == []
+    assert not has_words(source)
+
+
+@pytest.mark.parametrize("source", ["Rp1.500", "a", "Lihat www.kemlu.go.id", "“é”", "G20"])
+def test_a_letter_beside_an_address_is_a_word(source: str) -> None:
+    assert has_words(source)
+
+
+def test_a_sentence_too_long_for_the_model_is_cut_and_put_together(pipeline: Pipeline, recorder: Recorder) -> None:
+    source = "mitra junior Indonesian: " * 100
+    (item,) = pipeline.translate(segments(source.strip()), NoStore(), Silence())
+    asked = [request for batch in recorder.asked for request in batch]
+    assert all(pipeline.engine.count_pieces(request.source) <= pipeline.engine.longest_source for request in asked)
+    assert item.target.split() == (ENGLISH_ANSWER.split() * (len(item.target.split()) // 8))
+    assert item.verification.checks[0].found == 100
+
+
+def test_batches_hold_requests_of_like_length_and_not_too_many(pipeline: Pipeline, recorder: Recorder) -> None:
+    sources = [("Utusan itu " * (number % 50 + 1)) + str(number) for number in range(100)]
+    pipeline.translate(segments(*(source.strip() for source in sources)), NoStore(), Silence())
+    lengths = [[len(request.source.split()) for request in batch] for batch in recorder.asked]
+    assert sum(map(len, lengths)) == 100
+    assert max(map(len, lengths)) <= 32
+    flat = [length for batch in lengths for length in batch]
+    assert flat == sorted(flat, reverse=True)
+
+
+def test_progress_goes_from_nothing_to_all_and_ends(pipeline: Pipeline) -> None:
+    told: list[object] = []
+
+    class Progress:
+        def begin(self, what: str) -> None:
+            told.append(what)
+
+        def advance(self, share: float) -> None:
+            told.append(share)
+
+        def end(self) -> None:
+            told.append("end")
+
+    pipeline.translate(segments(*(f"kata {number}" for number in range(70))), NoStore(), Progress())
+    assert told[0] == "Translating"
+    assert told[-2:] == [1.0, "end"]
+    assert len(told) >= 5
