@@ -6,13 +6,16 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate.models import gemma
 from translate.models.base import GEMMA_3_270M, BaseModel
 from translate.models.cache import cache_folder, folder_size_bytes, is_whole, obtain_folder
 from translate.progress import Progress
+
+if TYPE_CHECKING:
+    from importlib.abc import Traversable
 
 FORMAT_VERSION = 1
 """Goes up when the same base and adapter are assembled into something else."""

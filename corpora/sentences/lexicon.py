@@ -1,0 +1,81 @@
+"""The words of a language that decide where its sentences end, read from `data/` on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib import resources
+
+from corpora.languages import Language
+
+
+class Kind(Enum):
+    """What an abbreviation does to the sentence that it stands in; the value is its section in the data file."""
+
+    TITLE = "title"
+    NUMBER = "number"
+    CLOSING = "closing"
+    NAME = "name"
+    DEGREE = "degree"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's data file; each field is described in the file, above the section of its name."""
+
+    kinds: Mapping[str, Kind]
+    opening: frozenset[str]
+    continuation: frozenset[str]
+    label: frozenset[str]
+    unit: frozenset[str]
+    reporting: frozenset[str]
+
+    def kind_of(self, token: str) -> Kind | None:
+        """The kind of an abbreviation written without its last full stop, or None for a word that is not listed."""
+        return next((self.kinds[spelling] for spelling in _spellings(token) if spelling in self.kinds), None)
+
+    def opens_sentence(self, word: str) -> bool:
+        """Whether `word` is one that begins sentences and hardly ever names ("Namun", "It’s", "THE")."""
+        stem = word.partition("'")[0].partition("’")[0]
+        return stem in self.opening or (stem.isupper() and len(stem) > 1 and stem.capitalize() in self.opening)
+
+
+def _spellings(token: str) -> Iterable[str]:
+    """The entries under which `token` may be listed, best first."""
+    yield token
+    if "." in token:
+        return
+    if token[1:].islower():
+        yield token.lower()
+    elif token.isupper() and len(token) > 3:
+        yield token.capitalize()
+        yield token.lower()
+
+
+@cache
+def load_lexicon(language: Language) -> Lexicon:
+    """The lexicon of `language`, read once."""
+    file = resources.files("corpora.sentences") / "data" / f"{language.value}.txt"
+    sections = read_sections(file.read_text(encoding="utf-8"))
+    return Lexicon(
+        kinds={entry: kind for kind in Kind for entry in sections[kind.value]},
+        opening=frozenset(sections["opening"]),
+        continuation=frozenset(sections["continuation"]),
+        label=frozenset(sections["label"]),
+        unit=frozenset(sections["unit"]),
+        reporting=frozenset(sections["reporting"]),
+    )
+
+
+def read_sections(text: str) -> dict[str, list[str]]:
+    """The entries of a data file by section: `[section]`, then one entry a line, `#` before a comment."""
+    sections: dict[str, list[str]] = {}
+    entries: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("["):
+            entries = sections.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            entries.append(line)
+    return sections
