@@ -99,7 +99,8 @@ class FileReport:
         """The closing report, for people."""
         rate = f" ({self.words / self.seconds:.0f} words/s)" if self.seconds else ""
         copied = f", {self.copied} of them unchanged (no words)" if self.copied else ""
-        yield f"{len(self.translated)} segments{copied}, {self.words} words in {self.seconds:.1f} s{rate}."
+        segments, words = _count(len(self.translated), "segment"), _count(self.words, "word")
+        yield f"{segments}{copied}, {words} in {self.seconds:.1f} s{rate}."
         terms = self.terms
         yield f"Terms: {terms.found} found, {terms.kept} kept, {terms.missed} missed, {terms.forbidden} forbidden used."
         for finding in self.findings():
@@ -126,6 +127,10 @@ def report_data(version: str, files: Sequence[FileReport], glossaries: Sequence[
     }
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _findings(item: TranslatedSegment) -> Iterator[Finding]:
     def finding(check: str, message: str) -> Finding:
         segment = item.segment
@@ -140,5 +145,5 @@ def _findings(item: TranslatedSegment) -> Iterator[Finding]:
         if check.verdict is Verdict.MISSED:
             yield finding("term-missed", f"“{check.source_term}” should be “{expected}”.")
         elif check.verdict is Verdict.FEWER:
-            counts = f"{check.found} times in the source, {check.kept} in the draft"
+            counts = f"{_count(check.found, 'time')} in the source, {check.kept} in the draft"
             yield finding("term-fewer", f"“{check.source_term}” stands {counts}; a pronoun may be meant.")

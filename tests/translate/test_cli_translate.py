@@ -111,7 +111,7 @@ def test_a_broken_glossary_row_is_told_with_its_line_and_exits_1(source: Path, g
     outcome = padanan("translate", source, "-g", glossary, "--no-default-glossary")
     assert outcome.exit_code == 1
     assert f"padanan: {glossary}, line 3: no English term; fill the column en or delete the row." in outcome.stderr
-    assert "the other 1 rows are used" in outcome.stderr
+    assert "1 other rows were read and are used" in outcome.stderr
     assert "1 kept" in outcome.stderr
 
 

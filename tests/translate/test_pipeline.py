@@ -109,7 +109,7 @@ def test_batches_hold_requests_of_like_length_and_not_too_many(pipeline: Pipelin
     pipeline.translate(segments(*(source.strip() for source in sources)), NoStore(), Silence())
     lengths = [[len(request.source.split()) for request in batch] for batch in recorder.asked]
     assert sum(map(len, lengths)) == 100
-    assert max(map(len, lengths)) <= 32
+    assert max(map(len, lengths)) <= 48
     flat = [length for batch in lengths for length in batch]
     assert flat == sorted(flat, reverse=True)
 

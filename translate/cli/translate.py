@@ -135,7 +135,7 @@ def _say_problems(glossaries: Sequence[Glossary]) -> None:
         for problem in glossary.problems:
             say(f"{glossary.name}, line {problem.line}: {problem.message}.")
         if glossary.problems:
-            say(f"{glossary.name}: the other {len(glossary.concepts)} rows are used.")
+            say(f"{glossary.name}: {len(glossary.concepts)} other rows were read and are used.")
 
 
 def _read_sources(

