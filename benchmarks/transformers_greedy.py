@@ -1,9 +1,9 @@
 """The built-in model's weights through torch and transformers, greedy: the yardstick for speed.
 
-    python -m benchmarks.transformers_greedy FILE
+    python -m benchmarks.transformers_greedy FILE BATCH
 
-Float32, left-padded batches of 16 sorted by length, as one would write it first. The last line on stderr begins with
-words a second.
+Float32, left-padded batches sorted by length; BATCH 1 is the loop that one would write first. The last line on stderr
+begins with words a second.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from translate.engines.prompt import prompt
 from translate.models import gemma
 from translate.models.base import GEMMA_3_270M
 
-BATCH = 16
 SUBMODULES = {
     "q": "self_attn.q_proj", "k": "self_attn.k_proj", "v": "self_attn.v_proj", "o": "self_attn.o_proj",
     "g": "mlp.gate_proj", "u": "mlp.up_proj", "d": "mlp.down_proj",
@@ -65,13 +64,15 @@ def load() -> Gemma3ForCausalLM:
 
 
 @torch.no_grad()
-def translate(model: Gemma3ForCausalLM, tokenizer: sentencepiece.SentencePieceProcessor, lines: list[str]) -> list[str]:
+def translate(
+    model: Gemma3ForCausalLM, tokenizer: sentencepiece.SentencePieceProcessor, lines: list[str], size: int
+) -> list[str]:
     pair = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
     prompts = [[2, *tokenizer.encode(prompt(Request(line), pair))] for line in lines]
     order = sorted(range(len(lines)), key=lambda index: len(prompts[index]))
     outputs = [""] * len(lines)
-    for first in range(0, len(order), BATCH):
-        batch = order[first : first + BATCH]
+    for first in range(0, len(order), size):
+        batch = order[first : first + size]
         width = max(len(prompts[index]) for index in batch)
         ids = torch.tensor([[0] * (width - len(prompts[index])) + prompts[index] for index in batch])
         generated = model.generate(
@@ -90,7 +91,7 @@ def main() -> None:
     )
     model = load()
     begun = time.monotonic()
-    outputs = translate(model, tokenizer, lines)
+    outputs = translate(model, tokenizer, lines, int(sys.argv[2]))
     seconds = time.monotonic() - begun
     print("\n".join(outputs))
     print(f"{sum(len(line.split()) for line in lines) / seconds:.2f} words/s", file=sys.stderr)

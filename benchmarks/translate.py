@@ -88,12 +88,15 @@ def speed(bitext: Path, folder: Path) -> None:
     if importlib.util.find_spec("torch") is None or importlib.util.find_spec("transformers") is None:
         print("torch/transformers: not installed, no ratio (pip install torch transformers)")
         return
-    run = measure([sys.executable, "-m", "benchmarks.transformers_greedy", str(source)])
-    rate = float(run.stderr.splitlines()[-1].split()[0])
-    print(f"transformers greedy, the same weights and lines: {rate:.1f} words/s, peak {run.peak_megabytes:.0f} MB")
-    print(
-        f"ratio, greedy to greedy: {rates[1] / rate:.1f} (at least 5 wanted); beam 4 to greedy: {rates[4] / rate:.1f}"
-    )
+    for batch in (1, 16):
+        run = measure([sys.executable, "-m", "benchmarks.transformers_greedy", str(source), str(batch)])
+        rate = float(run.stderr.splitlines()[-1].split()[0])
+        print(
+            f"transformers greedy, the same weights and lines, {batch} at a time: {rate:.1f} words/s, "
+            f"peak {run.peak_megabytes:.0f} MB; ratio greedy to greedy {rates[1] / rate:.1f} (at least 5 wanted), "
+            f"beam 4 to greedy {rates[4] / rate:.1f}",
+            flush=True,
+        )
 
 
 def quality(bitext: Path, folder: Path) -> None:
