@@ -73,6 +73,15 @@ def test_missing_files_and_folders_say_what_to_do(tmp_path: Path) -> None:
         read_text(tmp_path)
 
 
+def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UnreadableInputError, match="you may not read this file"):
+        read_text(tmp_path / "a.txt")
+
+
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
