@@ -46,7 +46,10 @@ class Journal:
         self._drafts: dict[Request, Draft] = {}
         try:
             self._drafts = _read(path, settings)
-            self._file: IO[str] = path.open("w" if not self._drafts else "a", encoding="utf-8")
+            # Appending, so that a second run on the same file cannot write into the middle of this one's lines.
+            self._file: IO[str] = path.open("a", encoding="utf-8")
+            if not self._drafts:
+                self._file.truncate(0)
         except OSError as error:
             raise OutputError(
                 f"{path.parent} cannot be written to: {error.strerror or error}. Choose another place with --output."

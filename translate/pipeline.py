@@ -19,8 +19,11 @@ from translate.progress import Progress
 from translate.typography import quote_like
 
 _LETTER = re.compile(r"[^\W\d_]")
+# The bounds keep a long line without spaces from being searched again at each of its letters.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b(?:[\w-]+\.)+(?:id|com|org|net|int|gov|edu|info|io)\b(?:/\S*)?"
+    r"(?:https?://|www\.)\S+"
+    r"|(?<!\S)\S{1,64}@\S{1,255}"
+    r"|\b(?:[\w-]{1,63}\.){1,8}(?:id|com|org|net|int|gov|edu|info|io)\b(?:/\S*)?"
 )
 # Hypotheses decoded together: on two cores more are no faster, and progress is told after each batch.
 _BATCH_HYPOTHESES = 48
@@ -60,7 +63,7 @@ class Pipeline:
     def translate(self, segments: Sequence[Segment], store: DraftStore, progress: Progress) -> list[TranslatedSegment]:
         """Every segment with its target, in order. Segments with the same source are translated once."""
         plans = {source: self._plan(source) for source in dict.fromkeys(segment.source for segment in segments)}
-        requests = dict.fromkeys(request for plan in plans.values() for request in plan.requests)
+        requests = dict.fromkeys(part for plan in plans.values() for part in plan.parts if isinstance(part, Request))
         drafts = self._drafts(list(requests), store, progress)
         finished = {source: self._finish(plan, drafts) for source, plan in plans.items()}
         return [TranslatedSegment(segment, *finished[segment.source]) for segment in segments]
@@ -70,12 +73,16 @@ class Pipeline:
             return _Plan(source, (), ())
         hits = tuple(self.matcher.find(source))
         spans = cut(source, self.engine.longest_source, self.engine.count_pieces, [hit.span for hit in hits])
-        return _Plan(source, hits, tuple(self._request(source, span, hits) for span in spans))
+        return _Plan(source, hits, tuple(self._part(source, span, hits) for span in spans))
 
-    def _request(self, source: str, span: Span, hits: Sequence[Hit]) -> Request:
+    def _part(self, source: str, span: Span, hits: Sequence[Hit]) -> Request | str:
+        """What to ask for a span; the span's own text if it cannot be translated: one endless word, an address."""
+        text = source[span.start : span.end]
+        if not has_words(text) or self.engine.count_pieces(text) > 2 * self.engine.longest_source:
+            return text
         inside = [hit for hit in hits if span.start <= hit.span.start and hit.span.end <= span.end]
         hints = (self._hint(hit) for hit in inside) if self.engine.accepts_terms else ()
-        return Request(source[span.start : span.end], tuple(dict.fromkeys(hint for hint in hints if hint)))
+        return Request(text, tuple(dict.fromkeys(hint for hint in hints if hint)))
 
     def _hint(self, hit: Hit) -> Hint | None:
         """The preferred term, unless the source term could mean two things."""
@@ -120,13 +127,13 @@ class Pipeline:
         return self.engine.count_pieces(hints + request.source)
 
     def _finish(self, plan: _Plan, drafts: dict[Request, Draft]) -> tuple[str, Origin, Verification, bool]:
-        if not plan.requests:
-            return plan.source, Origin.COPY, Verification((), ()), True
-        parts = [drafts[request] for request in plan.requests]
-        text = quote_like(plan.source, " ".join(part.text for part in parts if part.text))
-        if not text:
-            return plan.source, Origin.COPY, verify(plan.hits, plan.source, self.pair.target), False
-        is_whole = all(part.is_whole and part.text for part in parts)
+        made = [drafts[part] for part in plan.parts if isinstance(part, Request)]
+        left = [part for part in plan.parts if isinstance(part, str)]
+        is_whole = all(draft.is_whole and draft.text for draft in made) and not any(map(has_words, left))
+        if not any(draft.text for draft in made):
+            return plan.source, Origin.COPY, verify(plan.hits, plan.source, self.pair.target), is_whole
+        texts = (part if isinstance(part, str) else drafts[part].text for part in plan.parts)
+        text = quote_like(plan.source, " ".join(filter(None, texts)))
         return text, Origin.ENGINE, verify(plan.hits, text, self.pair.target), is_whole
 
 
@@ -136,7 +143,8 @@ class _Plan:
 
     source: str
     hits: tuple[Hit, ...]
-    requests: tuple[Request, ...]
+    parts: tuple[Request | str, ...]
+    """In order; a text is to be left as it is."""
 
 
 def has_words(text: str) -> bool:

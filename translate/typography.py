@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _STRAIGHT = re.compile(r'"')
-_OPENING_PLACE = re.compile(r"(?:^|[\s(\[{–—‘'/-])$")
+_BEFORE_OPENING = "([{–—‘'/-"
 
 
 def quote_like(source: str, draft: str) -> str:
@@ -16,4 +16,5 @@ def quote_like(source: str, draft: str) -> str:
 
 
 def _curly(draft: str, place: int) -> str:
-    return "“" if _OPENING_PLACE.search(draft[:place]) else "”"
+    before = draft[place - 1 : place]
+    return "“" if before == "" or before.isspace() or before in _BEFORE_OPENING else "”"

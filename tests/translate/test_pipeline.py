@@ -95,6 +95,23 @@ def test_a_letter_beside_an_address_is_a_word(source: str) -> None:
     assert has_words(source)
 
 
+@pytest.mark.parametrize("piece", ["x", "a-", "a.", "1@", "www."])
+def test_200_kilobytes_without_a_space_are_no_trouble(piece: str) -> None:
+    assert has_words(piece * (200_000 // len(piece))) == (piece in ("x", "a-", "a."))
+
+
+def test_an_endless_word_is_left_as_it_is_and_shown(
+    pipeline: Pipeline, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The tiny model takes any unknown word for one piece; real ones spell it out.
+    monkeypatch.setattr(Recorder, "count_pieces", lambda _recorder, text: len(text) // 3, raising=False)
+    endless = "xy" * 50_000
+    (item,) = pipeline.translate(segments(f"Utusan itu {endless}"), NoStore(), Silence())
+    assert item.target == f"{ENGLISH_ANSWER} {endless}"
+    assert not item.is_whole
+    assert recorder.asked == [[Request("Utusan itu", (Hint("utusan", "envoy"),))]]
+
+
 def test_a_sentence_too_long_for_the_model_is_cut_and_put_together(pipeline: Pipeline, recorder: Recorder) -> None:
     source = "mitra junior Indonesian: " * 100
     (item,) = pipeline.translate(segments(source.strip()), NoStore(), Silence())
