@@ -9,6 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 demo: .venv/installed
 	@$(BIN)/padanan translate seeds/beijing.id.txt --to en -o - \
 		--no-default-glossary --glossary seeds/diplomacy.csv || test $$? -eq 1
+	@echo
 
 # The whole test suite.
 test: .venv/installed-test
@@ -35,18 +36,18 @@ clean:
 	rm -rf .venv dist build
 
 .venv/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Padanan needs Python 3.10 or newer; run: make PYTHON=python3.12")'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Padanan needs Python 3.10 or newer; run: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
 
 .venv/installed: pyproject.toml .venv/bin/python
 	@echo "Installing Padanan and the base model (about 400 MB, once) …" >&2
-	$(PIP) install --quiet --editable .
+	@$(PIP) install --quiet --editable .
 	@touch $@
 
 .venv/installed-test: pyproject.toml .venv/bin/python
-	$(PIP) install --quiet --editable '.[test]'
+	@$(PIP) install --quiet --editable '.[test]'
 	@touch $@ .venv/installed
 
 .venv/installed-dev: pyproject.toml .venv/bin/python
-	$(PIP) install --quiet --editable '.[dev]'
+	@$(PIP) install --quiet --editable '.[dev]'
 	@touch $@ .venv/installed .venv/installed-test
