@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -79,7 +80,9 @@ class Journal:
 
     def close(self) -> None:
         """Keep the file for the next run, or remove it if it holds nothing. Twice is as good as once."""
-        self._file.close()
+        # On a full disk closing fails as the last write did, which has been told already.
+        with contextlib.suppress(OSError):
+            self._file.close()
         if not self._drafts:
             self.path.unlink(missing_ok=True)
 

@@ -10,6 +10,7 @@ from glossary.verify import Verdict
 from translate.pipeline import Origin, TranslatedSegment
 
 SCHEMA_VERSION = 1
+_LONGEST_EXCERPT = 500
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,8 @@ class FileReport:
         for finding in self.findings():
             yield f"{self.source}:{finding.line}: {finding.message}"
             if finding.is_failure:
-                yield f"    {finding.source}"
-                yield f"    {finding.target}"
+                yield f"    {_excerpt(finding.source)}"
+                yield f"    {_excerpt(finding.target)}"
 
 
 def report_data(version: str, files: Sequence[FileReport], glossaries: Sequence[Glossary]) -> dict[str, object]:
@@ -125,6 +126,10 @@ def report_data(version: str, files: Sequence[FileReport], glossaries: Sequence[
         ],
         "files": [file.as_data() for file in files],
     }
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT]} …"
 
 
 def _count(number: int, noun: str) -> str:

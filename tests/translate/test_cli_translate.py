@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from corpora.errors import OutputError
 from tests.support.command_line import padanan
 from tests.support.tiny_model import ENGLISH_ANSWER, INDONESIAN_ANSWER
 from translate.models.builtin import BuiltinModel
@@ -74,6 +73,15 @@ def test_a_kept_term_is_fine_and_a_missed_one_is_listed_and_exits_1(source: Path
     assert f"{source}:1: “utusan” should be “emissary”." in outcome.stderr
     assert f"{source}:1: “envoy” is forbidden; write “emissary”." in outcome.stderr
     assert "    Utusan itu tiba di Jenewa.\n" in outcome.stderr
+
+
+def test_a_long_sentence_is_cut_short_in_the_closing_report(source: Path, glossary: Path) -> None:
+    source.write_text("Sanksi itu adalah " + "kata " * 20_000, "utf-8")
+    glossary.write_text("id,en\nsanksi,sanctions\n", "utf-8")
+    outcome = padanan("translate", source, "-g", glossary, "--no-default-glossary", "--from", "id")
+    assert outcome.exit_code == 1
+    assert "“sanksi” should be “sanctions”" in outcome.stderr
+    assert max(map(len, outcome.stderr.splitlines())) < 600
 
 
 def test_the_built_in_glossary_is_on_unless_switched_off(source: Path) -> None:
@@ -245,16 +253,25 @@ def test_a_line_of_200_kilobytes_is_translated(tmp_path: Path) -> None:
     assert ENGLISH_ANSWER in (tmp_path / "panjang.en.txt").read_text("utf-8")
 
 
-def test_a_full_disk_is_one_line_and_leaves_no_half_file(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_space(*_arguments: object, **_options: object) -> None:
-        raise OutputError("x: no space is left")
-
-    monkeypatch.setattr("translate.documents.write_whole", no_space)
-    outcome = padanan("translate", source, "--no-default-glossary")
+def test_a_full_disk_is_one_line_and_the_drafts_so_far_are_used_when_there_is_room(
+    small_disk: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "banyak.txt"
+    source.write_text("".join(f"Ini adalah kalimat nomor {number}.\n" for number in range(400)), "utf-8")
+    target = small_disk / "banyak.en.txt"
+    (small_disk / "other").write_bytes(b"x" * 40_000)
+    outcome = padanan("translate", source, "-o", target, "--no-default-glossary")
     assert outcome.exit_code == 2
-    assert outcome.stderr.splitlines()[-1] == "padanan: x: no space is left"
-    assert not source.with_name("berita.en.txt").exists()
-    assert source.with_name("berita.en.txt.partial").exists()
+    assert "No space left on device" in outcome.stderr.splitlines()[-1]
+    assert "make room and run the same command again" in outcome.stderr.splitlines()[-1]
+    assert not target.exists()
+    kept = (small_disk / "banyak.en.txt.partial").read_text("utf-8").count('"draft"')
+    assert kept > 10
+    (small_disk / "other").unlink()
+    source.write_text("".join(source.read_text("utf-8").splitlines(keepends=True)[:kept]), "utf-8")
+    assert padanan("translate", source, "-o", target, "--no-default-glossary").exit_code == 0
+    assert len(target.read_text("utf-8").splitlines()) == kept
+    assert [path.name for path in small_disk.iterdir()] == ["banyak.en.txt"]
 
 
 def test_a_bug_is_one_line_unless_debugged(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
