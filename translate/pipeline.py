@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
 # Hypotheses decoded together: on two cores more are no faster, and progress is told after each batch.
 _BATCH_HYPOTHESES = 48
 # Hypotheses times pieces decoded together: keeps the whole process under 900 MB.
-_BATCH_PIECES = 800
+_BATCH_PIECES = 700
 
 
 class Origin(Enum):
