@@ -2,7 +2,7 @@
 
     python -m benchmarks.translate FOLDER [--quick]
 
-FOLDER holds flores-dev.id and flores-dev.en. `--quick` leaves out the full quality run (about 15 minutes on 2 cores).
+FOLDER holds flores-dev.id and flores-dev.en. `--quick` leaves out the full quality run (about 10 minutes on 2 cores).
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class DecodedText:
     @property
     def is_unusual(self) -> bool:
         """Whether the encoding is one that a person should be told of."""
-        return self.encoding != "UTF-8"
+        return self.encoding not in ("UTF-8", "UTF-8 with BOM")
 
     @property
     def had_utf8_bom(self) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpora.languages import Language
 from corpora.span import Span
@@ -51,6 +52,14 @@ class _Entry:
     concepts: tuple[Concept, ...]
 
 
+class _NamedTerm(NamedTuple):
+    """A term, its tokens, and a concept that it names."""
+
+    term: Term
+    tokens: list[_Token]
+    concept: Concept
+
+
 class Matcher:
     """Finds the terms of layered glossaries in texts of one language.
 
@@ -82,33 +91,16 @@ class Matcher:
     def _layered_entries(self, layers: Iterable[Sequence[Concept]], with_forbidden: bool) -> list[_Entry]:
         found: dict[tuple[str, ...], _Entry] = {}
         for layer in layers:
-            in_layer: dict[tuple[str, ...], list[tuple[Term, Concept]]] = defaultdict(list)
+            in_layer: dict[tuple[str, ...], list[_NamedTerm]] = defaultdict(list)
             for concept in layer:
                 for term in concept.terms.get(self._language, ()):
                     if term.is_allowed or with_forbidden:
-                        in_layer[self._key(term)].append((term, concept))
-            for key, named in in_layer.items():
-                if key and key not in found:
-                    found[key] = self._entry(key, named)
+                        tokens = tokenise(term.text, self._morphology)
+                        in_layer[tuple(token.folded for token in tokens)].append(_NamedTerm(term, tokens, concept))
+            for words, named in in_layer.items():
+                if words and words not in found:
+                    found[words] = _entry(words, named)
         return list(found.values())
-
-    def _key(self, term: Term) -> tuple[str, ...]:
-        return tuple(token.folded for token in tokenise(term.text, self._morphology))
-
-    def _entry(self, words: tuple[str, ...], named: Sequence[tuple[Term, Concept]]) -> _Entry:
-        # A homograph that one concept allows and another forbids is allowed.
-        term, first_concept = next((pair for pair in named if pair[0].is_allowed), named[0])
-        tokens = tokenise(term.text, self._morphology)
-        return _Entry(
-            term=term,
-            words=words,
-            acronyms=tuple(token.text if is_acronym(token.text) else None for token in tokens),
-            joints=tuple(
-                term.text[left.span.end : right.span.start].strip() for left, right in itertools.pairwise(tokens)
-            ),
-            part_of_speech=first_concept.part_of_speech,
-            concepts=tuple(dict.fromkeys(concept for _, concept in named)),
-        )
 
     def _matches_at(self, first: int, tokens: Sequence[_Token], text: str) -> Iterator[tuple[_Entry, Span, range]]:
         for base in self._morphology.bases(tokens[first].folded):
@@ -160,6 +152,19 @@ class Matcher:
         end = tokens[covered[-1]].span.end
         clitic = _HYPHENATED_CLITIC.match(text, end) if self._language is Language.INDONESIAN else None
         return Span(tokens[covered[0]].span.start, clitic.end() if clitic else end)
+
+
+def _entry(words: tuple[str, ...], named: Sequence[_NamedTerm]) -> _Entry:
+    # A homograph that one concept allows and another forbids is allowed.
+    term, tokens, concept = next((one for one in named if one.term.is_allowed), named[0])
+    return _Entry(
+        term=term,
+        words=words,
+        acronyms=tuple(token.text if is_acronym(token.text) else None for token in tokens),
+        joints=tuple(term.text[left.span.end : right.span.start].strip() for left, right in itertools.pairwise(tokens)),
+        part_of_speech=concept.part_of_speech,
+        concepts=tuple(dict.fromkeys(one.concept for one in named)),
+    )
 
 
 def tokenise(text: str, morphology: Morphology) -> list[_Token]:

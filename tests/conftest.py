@@ -16,8 +16,6 @@ from translate.models.builtin import BuiltinModel, builtin_model, install_builti
 from translate.models.cache import CACHE_VARIABLE, obtain_folder
 from translate.progress import Silence
 
-REPOSITORY = Path(__file__).resolve().parent.parent
-
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

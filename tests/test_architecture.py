@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+from tests.support.paths import REPOSITORY
+
 ROOMS = ("corpora", "glossary", "translate", "tui")
 MAY_IMPORT = {
     "corpora": set(),

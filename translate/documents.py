@@ -66,7 +66,7 @@ def read_source(
     remarks = [direction.remark] if direction.remark else []
     if not content.text.strip():
         remarks = [f"{name} is empty; so is its translation."]
-    if content.is_unusual and not content.had_utf8_bom:
+    if content.is_unusual:
         remarks.append(f"{name} was read as {content.encoding}; the translation is written as UTF-8.")
     return Source(path, content, known, direction.pair, tuple(remarks))
 

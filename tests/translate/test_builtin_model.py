@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.command_line import padanan
+from tests.support.paths import REPOSITORY
 from translate.models.builtin import BuiltinModel, builtin_model
 from translate.models.cache import CACHE_VARIABLE
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 SEEDS = REPOSITORY / "seeds"
 
 pytestmark = pytest.mark.model

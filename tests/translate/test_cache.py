@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from corpora.errors import ModelError, OutputError
+from tests.support.paths import REPOSITORY
 from translate.models.cache import CACHE_VARIABLE, cache_folder, is_whole, obtain_folder
-
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def fill(folder: Path) -> None:

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.command_line import padanan
+from tests.support.paths import REPOSITORY
 from tests.support.tiny_model import ENGLISH_ANSWER, INDONESIAN_ANSWER
 from translate.models.builtin import BuiltinModel
 
 INDONESIAN = "Utusan itu tiba di Jenewa. Mitra junior itu tidak ada.\n\n  Ini adalah “akhir” yang baik.\n"
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.usefixtures("tiny_model")
 
