@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from typing import TypeVar
 
 from corpora.languages import Language
+
+Value = TypeVar("Value")
 
 
 class TermStatus(Enum):
@@ -24,6 +27,10 @@ class Term:
 
     text: str
     status: TermStatus
+    part_of_speech: str = ""
+    """"noun", "proper noun", "verb", "adjective", "adverb", "phrase"; empty if unknown."""
+    is_case_sensitive: bool = False
+    """Whether it is found only in the capitals and small letters in which it is written."""
 
     @property
     def is_allowed(self) -> bool:
@@ -31,22 +38,34 @@ class Term:
         return self.status is not TermStatus.FORBIDDEN
 
 
+def _no_texts() -> Mapping[Language, str]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Concept:
     """One meaning and its names."""
 
-    name: str
+    id: str
     """Unique within its glossary."""
     terms: Mapping[Language, tuple[Term, ...]] = field(hash=False)
     """Every language's terms; the first allowed one is the preferred."""
-    part_of_speech: str = ""
     domain: str = ""
+    definitions: Mapping[Language, str] = field(default_factory=_no_texts, hash=False)
+    """What it means, said in either language or both."""
+    examples: Mapping[Language, str] = field(default_factory=_no_texts, hash=False)
+    """A sentence that uses it, in either language or both."""
     note: str = ""
-    line: int = 0
+    source: str = ""
+    """Who uses the pair: a style guide, a treaty, an institution."""
+    keep_as_is: bool = False
+    """Whether a translation keeps the very word of the source: a name that is not translated."""
+    line: int = field(default=0, compare=False)
     """The line of the glossary file on which it begins, 0 when it comes from no file."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "terms", MappingProxyType(dict(self.terms)))
+        for name in ("terms", "definitions", "examples"):
+            object.__setattr__(self, name, _without_empty(getattr(self, name)))
 
     def allowed(self, language: Language) -> tuple[Term, ...]:
         """The preferred and admitted terms."""
@@ -59,3 +78,8 @@ class Concept:
     def preferred(self, language: Language) -> Term | None:
         """The term to use, or None when the language has none."""
         return next(iter(self.allowed(language)), None)
+
+
+def _without_empty(values: Mapping[Language, Value]) -> Mapping[Language, Value]:
+    """The values that hold something, in the order of the languages, so that equal concepts look equal."""
+    return MappingProxyType({language: values[language] for language in Language if values.get(language)})

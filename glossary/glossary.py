@@ -64,10 +64,10 @@ def parse_glossary(text: str, name: str) -> Glossary:
     problems: list[RowProblem] = []
     for line, cells in _records(lines, header_at + 1, delimiter):
         concept = _concept(cells, columns, line)
-        if isinstance(concept, Concept) and concept.name in concepts:
-            concept = RowProblem(line, f"the concept {concept.name!r} is on line {concepts[concept.name].line} already")
+        if isinstance(concept, Concept) and concept.id in concepts:
+            concept = RowProblem(line, f"the concept {concept.id!r} is on line {concepts[concept.id].line} already")
         if isinstance(concept, Concept):
-            concepts[concept.name] = concept
+            concepts[concept.id] = concept
         elif concept is not None:
             problems.append(concept)
     return Glossary(name, tuple(concepts.values()), tuple(problems))
@@ -130,16 +130,17 @@ def _concept(cells: list[str] | None, columns: _Columns, line: int) -> Concept |
     def cell(index: int | None) -> str:
         return cells[index].strip() if index is not None and index < len(cells) else ""
 
-    terms = {language: _terms(cell(index)) for language, index in columns.terms.items()}
+    part_of_speech = cell(columns.texts.get("pos"))
+    terms = {language: _terms(cell(index), part_of_speech) for language, index in columns.terms.items()}
     for language, found in terms.items():
         if not any(term.is_allowed for term in found):
             return RowProblem(line, f"no {language.label} term; fill the column {language.value} or delete the row")
     name = cell(columns.texts.get("concept")) or f"line {line}"
-    part_of_speech, domain, note = (cell(columns.texts.get(title)) for title in ("pos", "domain", "note"))
-    return Concept(name, terms, part_of_speech, domain, note, line)
+    domain, note = (cell(columns.texts.get(title)) for title in ("domain", "note"))
+    return Concept(name, terms, domain=domain, note=note, line=line)
 
 
-def _terms(cell: str) -> tuple[Term, ...]:
+def _terms(cell: str, part_of_speech: str) -> tuple[Term, ...]:
     terms: list[Term] = []
     for written in cell.split(_SYNONYM_MARK):
         forbidden = written.strip().startswith(_FORBIDDEN_MARK)
@@ -152,5 +153,5 @@ def _terms(cell: str) -> tuple[Term, ...]:
             status = TermStatus.ADMITTED
         else:
             status = TermStatus.PREFERRED
-        terms.append(Term(text, status))
+        terms.append(Term(text, status, part_of_speech))
     return tuple(terms)

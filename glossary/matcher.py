@@ -156,13 +156,13 @@ class Matcher:
 
 def _entry(words: tuple[str, ...], named: Sequence[_NamedTerm]) -> _Entry:
     # A homograph that one concept allows and another forbids is allowed.
-    term, tokens, concept = next((one for one in named if one.term.is_allowed), named[0])
+    term, tokens, _ = next((one for one in named if one.term.is_allowed), named[0])
     return _Entry(
         term=term,
         words=words,
         acronyms=tuple(token.text if is_acronym(token.text) else None for token in tokens),
         joints=tuple(term.text[left.span.end : right.span.start].strip() for left, right in itertools.pairwise(tokens)),
-        part_of_speech=concept.part_of_speech,
+        part_of_speech=term.part_of_speech,
         concepts=tuple(dict.fromkeys(one.concept for one in named)),
     )
 

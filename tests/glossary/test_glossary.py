@@ -44,7 +44,7 @@ def test_synonyms_are_parted_by_a_bar_and_forbidden_ones_marked() -> None:
 def test_the_other_columns_are_read_and_unknown_ones_left_alone() -> None:
     text = "concept,id,en,pos,domain,note,colour\nenvoy,utusan,envoy,noun,diplomacy,a person,red\n"
     (concept,) = parse_glossary(text, "g").concepts
-    assert (concept.name, concept.part_of_speech, concept.domain, concept.note) == (
+    assert (concept.id, concept.terms[ID][0].part_of_speech, concept.domain, concept.note) == (
         "envoy", "noun", "diplomacy", "a person",
     )  # fmt: skip
 
@@ -104,4 +104,4 @@ def test_the_built_in_glossary_has_150_concepts_and_no_problem() -> None:
     assert glossary.problems == ()
     assert len(glossary.concepts) >= 150
     assert sum(bool(concept.forbidden(EN) or concept.forbidden(ID)) for concept in glossary.concepts) >= 20
-    assert all(concept.part_of_speech and concept.domain for concept in glossary.concepts)
+    assert all(concept.terms[ID][0].part_of_speech and concept.domain for concept in glossary.concepts)
