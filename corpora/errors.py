@@ -23,6 +23,10 @@ class OutputError(PadananError):
     """A file cannot be written."""
 
 
+class ConflictError(PadananError):
+    """Somebody else changed the file meanwhile; nothing was written."""
+
+
 class InterruptedRunError(PadananError):
     """The person stopped the work; what was done so far is kept, and the message says where."""
 

@@ -24,6 +24,10 @@ class DecodedText:
     """Without a byte order mark; line ends as they were."""
     encoding: str
     """A name for people: "UTF-8", "UTF-8 with BOM", "UTF-16", "Windows-1252", "Latin-1"."""
+    codec: str = "utf-8"
+    """Python's name for it."""
+    mark: bytes = b""
+    """The byte order mark with which the bytes began."""
 
     @property
     def is_unusual(self) -> bool:
@@ -34,6 +38,15 @@ class DecodedText:
     def had_utf8_bom(self) -> bool:
         """Whether the bytes began with the UTF-8 byte order mark."""
         return self.encoding == "UTF-8 with BOM"
+
+    def encode(self, text: str, name: str) -> bytes:
+        """The bytes of `text` in this encoding. Raises OutputError, calling the file `name`, if it lacks a letter."""
+        try:
+            return self.mark + text.encode(self.codec)
+        except UnicodeEncodeError as error:
+            raise OutputError(
+                f"{name} is in {self.encoding}, which has no “{text[error.start]}”. Save it as UTF-8 first."
+            ) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -74,7 +87,7 @@ def _decode_marked(data: bytes, name: str) -> DecodedText | None:
     ):
         if data.startswith(mark):
             try:
-                return DecodedText(data[len(mark) :].decode(codec), encoding)
+                return DecodedText(data[len(mark) :].decode(codec), encoding, codec, mark)
             except UnicodeDecodeError as error:
                 raise UnreadableInputError(
                     f"{name} says it is {encoding} but is damaged at byte {error.start + len(mark)}. "
@@ -92,7 +105,7 @@ def _decode_unmarked(data: bytes) -> DecodedText:
     ):
         if codec:
             with contextlib.suppress(UnicodeDecodeError):
-                return DecodedText(data.decode(codec), encoding)
+                return DecodedText(data.decode(codec), encoding, codec)
     raise AssertionError("latin-1 decodes every byte")
 
 

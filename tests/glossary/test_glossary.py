@@ -57,7 +57,7 @@ def test_the_other_columns_are_read_and_unknown_ones_left_alone() -> None:
         ("a,!b", "no English term"),
         ("a,b,c", "3 cells where the header has 2"),
         ('"terbuka,open', "a quotation mark is not closed"),
-        ('"a"b,c', "a quotation mark is not closed"),
+        ('"a"b,c', "a quotation mark stands inside a quoted cell"),
     ],
 )
 def test_a_broken_row_is_reported_with_its_line_and_the_others_are_used(row: str, message: str) -> None:
@@ -77,7 +77,7 @@ def test_a_cell_may_run_over_lines_and_later_line_numbers_count_them() -> None:
 def test_a_concept_named_twice_keeps_the_first() -> None:
     glossary = parse_glossary("concept,id,en\nx,satu,one\nx,dua,two\n", "g")
     assert len(glossary.concepts) == 1
-    assert glossary.problems[0].message == "the concept 'x' is on line 2 already"
+    assert glossary.problems[0].message == "the concept 'x' is on line 2 already; give this one another name"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "indonesia\nutusan\n", "a,b\nc,d\n", "id,fr\na,b\n"])
