@@ -39,7 +39,7 @@ class Term:
 
 
 def _no_texts() -> Mapping[Language, str]:
-    return MappingProxyType({})
+    return {}
 
 
 @dataclass(frozen=True)
@@ -81,5 +81,4 @@ class Concept:
 
 
 def _without_empty(values: Mapping[Language, Value]) -> Mapping[Language, Value]:
-    """The values that hold something, in the order of the languages, so that equal concepts look equal."""
-    return MappingProxyType({language: values[language] for language in Language if values.get(language)})
+    return MappingProxyType({language: value for language, value in values.items() if value})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 
 PARTS_OF_SPEECH = ("noun", "proper noun", "verb", "adjective", "adverb", "phrase")
@@ -33,6 +34,7 @@ _OTHER_NAMES = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=256)
 def part_of_speech_named(name: str) -> str:
     """The usual name for `name` ("n.", "verba", "properNoun"); `name` itself if it is none that is known."""
     written = " ".join(name.split())

@@ -50,6 +50,8 @@ _OTHER_TITLES = MappingProxyType(
         "sumber": SOURCE,
     }
 )
+_DEFINITIONS = MappingProxyType({language: f"definition_{language.value}" for language in Language})
+_EXAMPLES = MappingProxyType({language: f"example_{language.value}" for language in Language})
 _YES = frozenset(("yes", "y", "true", "1", "x", "ya"))
 _NO = frozenset(("", "no", "n", "false", "0", "tidak"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffe\uffff]")
@@ -93,8 +95,8 @@ def concept_of(cells: Mapping[str, str], line: int) -> Concept | RowProblem:
         id=_text(cells, CONCEPT),
         terms=terms,
         domain=_text(cells, DOMAIN),
-        definitions={language: _text(cells, f"definition_{language.value}") for language in Language},
-        examples={language: _text(cells, f"example_{language.value}") for language in Language},
+        definitions={language: _text(cells, column) for language, column in _DEFINITIONS.items()},
+        examples={language: _text(cells, column) for language, column in _EXAMPLES.items()},
         note=_text(cells, NOTE),
         source=_text(cells, SOURCE),
         keep_as_is=keep_as_is,
@@ -117,10 +119,9 @@ def cells_of(concept: Concept) -> dict[str, str]:
         KEEP: "yes" if concept.keep_as_is else "",
     }
     for language in Language:
-        code = language.value
-        cells[code] = format_terms(concept.terms.get(language, ()), part_of_speech, is_case_sensitive)
-        cells[f"definition_{code}"] = concept.definitions.get(language, "")
-        cells[f"example_{code}"] = concept.examples.get(language, "")
+        cells[language.value] = format_terms(concept.terms.get(language, ()), part_of_speech, is_case_sensitive)
+        cells[_DEFINITIONS[language]] = concept.definitions.get(language, "")
+        cells[_EXAMPLES[language]] = concept.examples.get(language, "")
     return {column: cells[column] for column in COLUMNS}
 
 
@@ -132,7 +133,7 @@ def _shared_part_of_speech(terms: list[Term]) -> str:
 
 def _complaint(cells: Mapping[str, str]) -> str | None:
     for column, cell in cells.items():
-        if control := _CONTROL.search(cell):
+        if not cell.isprintable() and (control := _CONTROL.search(cell)):
             return f"a control character (U+{ord(control.group()):04X}) in the column {column}; delete it"
     for column in (CASE, KEEP):
         if cells.get(column, "").strip().lower() not in _YES | _NO:

@@ -40,15 +40,9 @@ def parse_terms(cell: str, part_of_speech: str = "", is_case_sensitive: bool = F
             status = TermStatus.ADMITTED
         else:
             status = TermStatus.PREFERRED
-        own_part_of_speech = next((remark for remark in remarks if remark != _CASE_MARK), "")
-        terms.append(
-            Term(
-                text,
-                status,
-                part_of_speech_named(own_part_of_speech) or part_of_speech,
-                is_case_sensitive or _CASE_MARK in remarks,
-            )
-        )
+        own_part_of_speech = next((part_of_speech_named(remark) for remark in remarks if remark != _CASE_MARK), "")
+        has_own_case = _CASE_MARK in remarks
+        terms.append(Term(text, status, own_part_of_speech or part_of_speech, is_case_sensitive or has_own_case))
     return tuple(terms)
 
 
