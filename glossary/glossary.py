@@ -74,7 +74,9 @@ def _identified(concepts: Sequence[Concept]) -> Iterator[Concept]:
         preferred = concept.preferred(Language.INDONESIAN)
         text = preferred.text if preferred else ""
         candidates = unused.setdefault(text, _numbered(text))
-        yield replace(concept, id=next(candidate for candidate in candidates if candidate not in taken))
+        unused_id = next(candidate for candidate in candidates if candidate not in taken)
+        taken.add(unused_id)
+        yield replace(concept, id=unused_id)
 
 
 def _numbered(text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpora.errors import ConflictError, OutputError, UsageError
 from corpora.files import DecodedText, decode, read_bytes, write_whole
+from corpora.languages import Language
 from corpora.locks import folder_locked
 from glossary.columns import columns_of
 from glossary.entry import Concept
@@ -52,7 +53,7 @@ class GlossaryFile:
                     f"{self.path} has a concept {concept.id!r} already. Choose another id, or edit that one."
                 )
             taken.add(concept.id)
-        rows = [cells_of(concept) for concept in concepts]
+        rows = [self._new_cells(concept) for concept in concepts]
         widened = self._with_columns({column for row in rows for column, cell in row.items() if cell})
         return widened._with_sheet(widened.sheet.with_rows([widened._row((), row) for row in rows]))
 
@@ -99,6 +100,14 @@ class GlossaryFile:
 
     def _with_sheet(self, sheet: Sheet) -> GlossaryFile:
         return replace(self, sheet=sheet)
+
+    def _new_cells(self, concept: Concept) -> dict[str, str]:
+        """A new concept's cells, without a name that its row would have by itself."""
+        cells = cells_of(concept)
+        own_term = concept.preferred(Language.INDONESIAN)
+        if CONCEPT not in self._columns and own_term is not None and own_term.text == concept.id:
+            del cells[CONCEPT]
+        return cells
 
     def _row(self, cells: Sequence[str], changes: Mapping[str, str]) -> list[str]:
         """A row of the sheet: `cells` with the changes in their columns, as long as it needs to be."""
