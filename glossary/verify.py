@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from corpora.languages import Language
 from corpora.span import Span
-from glossary.entry import Concept
+from glossary.entry import Concept, Term
 from glossary.matcher import Hit, Matcher
+from glossary.morphology.tiers import Tier
+from glossary.word_order import is_reordered
 
 
 class Verdict(Enum):
@@ -19,6 +22,8 @@ class Verdict(Enum):
     KEPT = "kept"
     FEWER = "fewer"
     """Kept, but less often than the source has it: pronouns and short second mentions are honest translation."""
+    REORDERED = "reordered"
+    """Its words are there, near each other, in another order."""
     MISSED = "missed"
 
 
@@ -30,16 +35,20 @@ class TermCheck:
     concepts: tuple[Concept, ...]
     expected: tuple[str, ...]
     """The target terms that count, the preferred one first."""
+    tier: Tier
+    """How sure it is that the source has the term, at its surest place: ENFORCE or WARN."""
     found: int
     """How often the source has the term."""
     kept: int
     """How often the translation has one of the expected terms, at most `found`."""
+    is_reordered: bool = False
+    """Whether the translation has the words of an expected term in another order."""
 
     @property
     def verdict(self) -> Verdict:
-        """Kept, kept less often, or missed."""
+        """Kept, kept less often, in another order, or missed."""
         if self.kept == 0:
-            return Verdict.MISSED
+            return Verdict.REORDERED if self.is_reordered else Verdict.MISSED
         return Verdict.FEWER if self.kept < self.found else Verdict.KEPT
 
 
@@ -51,6 +60,8 @@ class ForbiddenUse:
     span: Span
     """Characters of the target."""
     preferred: str
+    tier: Tier
+    """How sure it is that this is the term."""
 
 
 @dataclass(frozen=True)
@@ -62,34 +73,52 @@ class Verification:
 
 
 def verify(hits: Sequence[Hit], target: str, language: Language) -> Verification:
-    """Hold `target`, in `language`, to the terms found in its source."""
-    if not hits:
+    """Hold `target`, in `language`, to the terms found in its source. Mere suggestions ask nothing of it."""
+    required = [hit for hit in hits if hit.tier is not Tier.SUGGEST]
+    if not required:
         return Verification((), ())
-    concepts = tuple(dict.fromkeys(concept for hit in hits for concept in hit.concepts))
+    concepts = tuple(dict.fromkeys(concept for hit in required for concept in hit.concepts))
     target_hits = Matcher([concepts], language, with_forbidden=True).find(target)
-    return Verification(_checks(hits, target_hits, language), _forbidden_uses(target_hits, language))
+    return Verification(_checks(required, target_hits, target, language), _forbidden_uses(target_hits, language))
 
 
-def _checks(hits: Sequence[Hit], target_hits: Sequence[Hit], language: Language) -> tuple[TermCheck, ...]:
+def _checks(hits: Sequence[Hit], target_hits: Sequence[Hit], target: str, language: Language) -> tuple[TermCheck, ...]:
     present = Counter(concept for hit in target_hits if hit.term.is_allowed for concept in hit.concepts)
-    required = Counter(hit.concepts for hit in hits)
-    first_terms = {hit.concepts: hit.term.text for hit in reversed(hits)}
-    return tuple(
-        TermCheck(
-            source_term=first_terms[meanings],
-            concepts=meanings,
-            expected=tuple(dict.fromkeys(term.text for concept in meanings for term in concept.allowed(language))),
-            found=found,
-            kept=min(found, sum(present[concept] for concept in meanings)),
+    by_meaning: dict[tuple[Concept, ...], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        by_meaning[hit.concepts].append(hit)
+    checks = []
+    for meanings, places in by_meaning.items():
+        first_term = places[0].term
+        if any(concept.keep_as_is for concept in meanings):
+            expected: tuple[Term, ...] = (first_term,)
+            kept = _exact_uses(first_term.text, target)
+        else:
+            expected = tuple(term for concept in meanings for term in concept.allowed(language))
+            kept = sum(present[concept] for concept in meanings)
+        checks.append(
+            TermCheck(
+                source_term=first_term.text,
+                concepts=meanings,
+                expected=tuple(dict.fromkeys(term.text for term in expected)),
+                tier=min(place.tier for place in places),
+                found=len(places),
+                kept=min(len(places), kept),
+                is_reordered=kept == 0 and any(is_reordered(term, target, language) for term in expected),
+            )
         )
-        for meanings, found in required.items()
-    )
+    return tuple(checks)
+
+
+def _exact_uses(text: str, target: str) -> int:
+    """How often a word that is not translated stands in the target, letter for letter."""
+    return len(re.findall(rf"(?<!\w){re.escape(text)}(?!\w)", target))
 
 
 def _forbidden_uses(target_hits: Sequence[Hit], language: Language) -> tuple[ForbiddenUse, ...]:
     uses = []
     for hit in target_hits:
         preferred = hit.concepts[0].preferred(language)
-        if not hit.term.is_allowed and preferred is not None:
-            uses.append(ForbiddenUse(hit.term.text, hit.span, preferred.text))
+        if not hit.term.is_allowed and preferred is not None and hit.tier is not Tier.SUGGEST:
+            uses.append(ForbiddenUse(hit.term.text, hit.span, preferred.text, hit.tier))
     return tuple(uses)

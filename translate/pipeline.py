@@ -11,6 +11,7 @@ from corpora.segment import Segment
 from corpora.span import Span
 from glossary.entry import Concept
 from glossary.matcher import Hit, Matcher
+from glossary.morphology.tiers import Tier
 from glossary.verify import Verification, verify
 from translate.chunks import cut
 from translate.engine import Draft, Engine, Hint, LanguagePair, Request
@@ -85,8 +86,10 @@ class Pipeline:
         return Request(text, tuple(dict.fromkeys(hint for hint in hints if hint)))
 
     def _hint(self, hit: Hit) -> Hint | None:
-        """The preferred term, unless the source term could mean two things."""
-        preferred = {_preferred(concept, self.pair) for concept in hit.concepts}
+        """The preferred term, unless the source term could mean two things or is perhaps not there."""
+        if hit.tier is Tier.SUGGEST:
+            return None
+        preferred = {_preferred(hit, concept, self.pair) for concept in hit.concepts}
         target = preferred.pop()
         return None if preferred or target is None else Hint(hit.term.text, target)
 
@@ -152,6 +155,8 @@ def has_words(text: str) -> bool:
     return bool(_LETTER.search(_ADDRESS.sub(" ", text)))
 
 
-def _preferred(concept: Concept, pair: LanguagePair) -> str | None:
+def _preferred(hit: Hit, concept: Concept, pair: LanguagePair) -> str | None:
+    if concept.keep_as_is:
+        return hit.term.text
     term = concept.preferred(pair.target)
     return term.text if term else None

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.glossary import Glossary
-from glossary.verify import Verdict
+from glossary.morphology.tiers import Tier
+from glossary.verify import TermCheck, Verdict
 from translate.pipeline import Origin, TranslatedSegment
 
 SCHEMA_VERSION = 1
+SOFT_CHECKS = frozenset(("term-fewer", "term-reordered", "term-form-missed", "term-forbidden-form"))
+"""Findings that honest translations have, too: worth a look, but no reason for a run to fail."""
 _LONGEST_EXCERPT = 500
 
 
@@ -18,7 +21,7 @@ class Finding:
     """Something in a draft that a person should look at."""
 
     check: str
-    """"term-missed", "term-fewer", "term-forbidden" or "draft-unfinished"."""
+    """"term-missed", "term-forbidden" or "draft-unfinished", or one of `SOFT_CHECKS`."""
     segment: int
     line: int
     message: str
@@ -27,8 +30,8 @@ class Finding:
 
     @property
     def is_failure(self) -> bool:
-        """Whether it makes the run fail. A term that is kept less often than the source has it does not."""
-        return self.check != "term-fewer"
+        """Whether it makes the run fail."""
+        return self.check not in SOFT_CHECKS
 
 
 @dataclass(frozen=True)
@@ -67,13 +70,15 @@ class FileReport:
 
     @property
     def terms(self) -> TermCounts:
-        """The terms of all segments."""
-        checks = [check for item in self.translated for check in item.verification.checks]
+        """The terms that are surely there, of all segments."""
+        verifications = [item.verification for item in self.translated]
+        checks = [check for found in verifications for check in found.checks if check.tier is Tier.ENFORCE]
+        uses = [use for found in verifications for use in found.forbidden if use.tier is Tier.ENFORCE]
         return TermCounts(
             found=sum(check.found for check in checks),
             kept=sum(check.kept for check in checks),
             missed=sum(check.found for check in checks if check.verdict is Verdict.MISSED),
-            forbidden=sum(len(item.verification.forbidden) for item in self.translated),
+            forbidden=len(uses),
         )
 
     def findings(self) -> list[Finding]:
@@ -144,11 +149,28 @@ def _findings(item: TranslatedSegment) -> Iterator[Finding]:
     if not item.is_whole:
         yield finding("draft-unfinished", "the engine did not finish this segment; translate it by hand.")
     for use in item.verification.forbidden:
-        yield finding("term-forbidden", f"“{use.term}” is forbidden; write “{use.preferred}”.")
+        if use.tier is Tier.ENFORCE:
+            yield finding("term-forbidden", f"“{use.term}” is forbidden; write “{use.preferred}”.")
+        else:
+            yield finding("term-forbidden-form", f"a form of “{use.term}”, which is forbidden; see “{use.preferred}”.")
     for check in item.verification.checks:
-        expected = "” or “".join(check.expected)
-        if check.verdict is Verdict.MISSED:
-            yield finding("term-missed", f"“{check.source_term}” should be “{expected}”.")
-        elif check.verdict is Verdict.FEWER:
-            counts = f"{_count(check.found, 'time')} in the source, {check.kept} in the draft"
-            yield finding("term-fewer", f"“{check.source_term}” stands {counts}; a pronoun may be meant.")
+        if problem := _term_problem(check):
+            yield finding(*problem)
+
+
+def _term_problem(check: TermCheck) -> tuple[str, str] | None:
+    """The check's id and message, or None if the term was kept."""
+    expected = "” or “".join(check.expected)
+    if check.verdict is Verdict.REORDERED:
+        return "term-reordered", f"“{check.source_term}” is “{expected}”; the draft has its words in another order."
+    if check.verdict is Verdict.MISSED and check.tier is Tier.ENFORCE:
+        return "term-missed", f"“{check.source_term}” should be “{expected}”."
+    if check.verdict is Verdict.MISSED:
+        return (
+            "term-form-missed",
+            f"a form of “{check.source_term}”, which is “{expected}”, is not in the draft as such.",
+        )
+    if check.verdict is Verdict.FEWER:
+        counts = f"{_count(check.found, 'time')} in the source, {check.kept} in the draft"
+        return "term-fewer", f"“{check.source_term}” stands {counts}; a pronoun may be meant."
+    return None

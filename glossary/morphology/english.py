@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.morphology.tiers import Tier
 from glossary.morphology.words import fold_letters, word_list, word_map
 
 # British endings and their American twins. A word that merely looks British (promise) is rewritten on both sides of a
@@ -33,19 +34,26 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def bases(word: str) -> tuple[str, ...]:
+def keys(word: str) -> tuple[str, ...]:
     """The word, its singulars and its infinitives."""
     return tuple(dict.fromkeys((word, *_singulars(word), *_infinitives(word))))
 
 
-def is_form(word: str, base: str, part_of_speech: str, is_last: bool) -> bool:
-    """Nouns match their plurals, verbs their verb forms; an entry without a part of speech is taken for a noun.
+def tier_of(word: str, base: str, part_of_speech: str, *, is_first: bool, is_last: bool) -> Tier | None:
+    """Nouns match their plurals, verbs their verb forms; verb forms of an entry of unknown kind are less sure.
 
-    Any word of a noun may carry the plural (ministers of defence, trading partners).
+    Any word of a noun may carry the plural (ministers of defence, trading partners), the first word of a verb phrase
+    its ending (carried out).
     """
     if word == base:
-        return True
-    return base in (_infinitives(word) if part_of_speech == "verb" else _singulars(word))
+        return Tier.ENFORCE
+    if base in _singulars(word):
+        return Tier.ENFORCE
+    if not is_first or base not in _infinitives(word):
+        return None
+    if part_of_speech == "verb":
+        return Tier.ENFORCE
+    return Tier.WARN if part_of_speech == "" else None
 
 
 def is_doubling(first: str, second: str) -> bool:
@@ -56,6 +64,10 @@ def is_doubling(first: str, second: str) -> bool:
 def _singulars(word: str) -> tuple[str, ...]:
     if irregular := word_map("english_irregular_plurals").get(word):
         return (irregular,)
+    return _regular_singulars(word)
+
+
+def _regular_singulars(word: str) -> tuple[str, ...]:
     if not word.endswith("s") or word in word_list("english_whole_words"):
         return (word[:-3] + "man",) if word.endswith("men") and len(word) > 4 else ()
     if word.endswith("ies") and len(word) > 4:
@@ -69,7 +81,7 @@ def _infinitives(word: str) -> tuple[str, ...]:
     if irregular := word_map("english_irregular_verbs").get(word):
         return (irregular,)
     if word.endswith("s"):
-        return _singulars(word)
+        return _regular_singulars(word)
     if word.endswith("ied") and len(word) > 4:
         return (word[:-3] + "y",)
     for ending in ("ed", "ing"):

@@ -1,49 +1,137 @@
-"""Indonesian: clitics and doubling.
-
-A clitic is taken off only towards the term's own word, and never from a word that merely ends like one (masalah is
-not masa + lah).
-"""
+"""Indonesian: clitics and doubling are enforced, voice is warned of, derivation is a suggestion."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
+from glossary.morphology.tiers import Tier
 from glossary.morphology.words import fold_letters, word_list
 
 _PARTICLES = ("lah", "kah", "pun")
 _POSSESSIVES = ("nya", "ku", "mu")
 _SHORTEST_BASE = 2
+_SHORTEST_ROOT = 3
+_VOWELS = frozenset("aiueo")
+_VOICE = frozenset(("", "meN", "di", "ter", "ku", "kau", "memper", "diper"))
+_VOICE_SUFFIXES = frozenset(("", "kan", "i"))
 
 fold = fold_letters
 
 
+class _Frame(NamedTuple):
+    """A word taken apart: meN + jatuh + kan."""
+
+    prefix: str
+    root: str
+    suffix: str
+
+
 @lru_cache(maxsize=65_536)
-def bases(word: str) -> tuple[str, ...]:
+def _without_clitics(word: str) -> tuple[str, ...]:
     """The word, then the word without its particle, its possessive, or both."""
     if word in word_list("indonesian_whole_words"):
         return (word,)
     without_particle = _without(word, _PARTICLES)
-    found = (
-        word,
-        *without_particle,
-        *(base for form in (word, *without_particle) for base in _without(form, _POSSESSIVES)),
-    )
-    return tuple(dict.fromkeys(found))
+    forms = (word, *without_particle)
+    return tuple(dict.fromkeys((*forms, *(base for form in forms for base in _without(form, _POSSESSIVES)))))
 
 
-def is_form(word: str, base: str, part_of_speech: str, is_last: bool) -> bool:
-    """Clitics sit on a term's last word; the part of speech changes nothing."""
-    return word == base or (is_last and base in bases(word))
+@lru_cache(maxsize=65_536)
+def keys(word: str) -> tuple[str, ...]:
+    """The word, what it is without clitics, and every root it may have."""
+    bases = _without_clitics(word)
+    return tuple(dict.fromkeys((*bases, *(frame.root for base in bases for frame in _frames(base)))))
+
+
+def tier_of(word: str, base: str, part_of_speech: str, *, is_first: bool, is_last: bool) -> Tier | None:
+    """Clitics sit on a term's last word, and its first word takes the voice."""
+    if word == base or (is_last and base in _without_clitics(word)):
+        return Tier.ENFORCE
+    forms = _without_clitics(word) if is_last else (word,)
+    tiers = [tier for form in forms for tier in _related(form, base, part_of_speech) if is_first]
+    return min(tiers, default=None)
+
+
+def _related(form: str, base: str, part_of_speech: str) -> Iterator[Tier]:
+    for frame in _frames(form):
+        for own in _frames(base):
+            if frame.root != own.root or not _is_sure_root(frame.root, form, base):
+                continue
+            if _is_voice(frame, own, part_of_speech):
+                yield Tier.WARN
+            elif frame.prefix or frame.suffix:
+                yield Tier.SUGGEST
+
+
+def _is_sure_root(root: str, form: str, base: str) -> bool:
+    """Short roots are seen in too many words; they count if one of the two is the root, or has it behind menge-."""
+    return root in (form, base) or len(root) > _SHORTEST_ROOT or base == f"menge{root}"
+
+
+def _is_voice(frame: _Frame, own: _Frame, part_of_speech: str) -> bool:
+    is_verb = part_of_speech == "verb" or (part_of_speech == "" and own.prefix == "meN")
+    return is_verb and all(one.prefix in _VOICE | {"ber"} and one.suffix in _VOICE_SUFFIXES for one in (frame, own))
+
+
+@lru_cache(maxsize=65_536)
+def _frames(word: str) -> tuple[_Frame, ...]:
+    if word in word_list("indonesian_whole_words"):
+        return (_Frame("", word, ""),)
+    return tuple(dict.fromkeys(_all_frames(word)))
+
+
+def _all_frames(word: str) -> Iterator[_Frame]:
+    yield _Frame("", word, "")
+    for prefix, stem in (("", word), *_unprefixed(word)):
+        for suffix in ("", "kan", "an", "i"):
+            root = stem.removesuffix(suffix) if suffix else stem
+            if len(root) >= _SHORTEST_ROOT and (prefix or suffix) and (not suffix or root != stem):
+                yield _Frame(prefix, root, suffix)
+
+
+def _unprefixed(word: str) -> Iterator[tuple[str, str]]:
+    for prefix in ("memper", "diper", "di", "ter", "ber", "kau", "ku", "se", "per", "ke", "pe"):
+        if word.startswith(prefix):
+            yield prefix, word[len(prefix) :]
+    # ber- and ter- lose their r before another one: be-runding.
+    for prefix in ("ber", "ter"):
+        if word.startswith(prefix):
+            yield prefix, word[2:]
+    for nasal, name in (("me", "meN"), ("pe", "peN")):
+        if word.startswith(nasal):
+            for root in _denasalised(word[2:]):
+                yield name, root
+
+
+def _denasalised(rest: str) -> Iterator[str]:
+    """What may stand behind meN- or peN-, whose me or pe is cut off: ngutuk is kutuk or ngutuk."""
+    if rest.startswith("nge"):
+        yield rest[3:]
+    if rest.startswith("ng"):
+        yield rest[2:]
+        if rest[2:3] in _VOWELS:
+            yield "k" + rest[2:]
+    elif rest.startswith("ny"):
+        yield "s" + rest[2:]
+        yield rest
+    elif rest.startswith("m"):
+        yield rest[1:]
+        yield "p" + rest[1:]
+        yield rest
+    elif rest.startswith("n"):
+        yield rest[1:]
+        yield "t" + rest[1:]
+        yield rest
+    elif rest[:1] in ("l", "r", "w", "y"):
+        yield rest
 
 
 def is_doubling(first: str, second: str) -> bool:
     """mitra-mitra and mitra-mitranya, but not mata-mata (a spy) or undang-undang (a law)."""
-    return first in bases(second) and first not in word_list("indonesian_lexical_doublings")
+    return first in _without_clitics(second) and first not in word_list("indonesian_lexical_doublings")
 
 
 def _without(word: str, endings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        word[: -len(ending)]
-        for ending in endings
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_BASE
-    )
+    return tuple(word[: -len(e)] for e in endings if word.endswith(e) and len(word) - len(e) >= _SHORTEST_BASE)

@@ -73,9 +73,20 @@ def found(matcher: Matcher, text: str) -> list[tuple[str, str]]:
         ),
         pytest.param("kami undang dia", [("undang", "undang")], id="the single word is the other term"),
         pytest.param("masalahnya", [], id="masalah is not masa"),
-        pytest.param("a.n. Presiden", [("a.n", "a.n.")], id="a term with dots"),
+        pytest.param("a.n. Presiden", [("a.n.", "a.n.")], id="a term with dots"),
         pytest.param("Jum’at Agung", [("Jum’at Agung", "Jum'at Agung")], id="an apostrophe of either kind"),
-        pytest.param("bermitra kemitraan", [], id="derivations are other terms"),
+        pytest.param("pemerintah", [], id="a word that looks like a derivation"),
+        pytest.param("mitra\n\njunior", [("mitra", "mitra")], id="a new paragraph parts words"),
+        pytest.param(
+            "kemitraan <b>tanpa</b> batas",
+            [("kemitraan <b>tanpa</b> batas", "kemitraan tanpa batas")],
+            id="inline tags inside",
+        ),
+        pytest.param(
+            "kemitraan “tanpa batas”-nya",
+            [("kemitraan “tanpa batas”-nya", "kemitraan tanpa batas")],
+            id="a clitic after a closing quote",
+        ),
         pytest.param("", [], id="no text"),
     ],
 )
@@ -102,6 +113,38 @@ def test_indonesian_terms(text: str, hits: list[tuple[str, str]]) -> None:
 )
 def test_english_terms(text: str, hits: list[tuple[str, str]]) -> None:
     assert found(ENGLISH, text) == hits
+
+
+def tiers(matcher: Matcher, text: str) -> list[tuple[str, str]]:
+    return [(hit.term.text, hit.tier.name.lower()) for hit in matcher.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("mereka dikutuk", [("mengutuk", "warn")]),
+        ("bermitra", [("mitra", "suggest")]),
+        ("Koran Mitra Dialog terbit", [("mitra", "suggest")]),
+        ("MITRA JUNIOR DIKUTUK", [("mitra junior", "enforce"), ("mengutuk", "warn")]),
+    ],
+)
+def test_a_hit_says_how_sure_it_is(text: str, hits: list[tuple[str, str]]) -> None:
+    assert tiers(INDONESIAN, text) == hits
+
+
+def test_a_case_sensitive_term_is_found_as_written_only() -> None:
+    concepts = parse_glossary("id,en\nMei {case},May\n", "g").concepts
+    assert tiers(Matcher([concepts], ID), "Bulan Mei, mei, MEI") == [("Mei", "enforce")]
+
+
+def test_a_name_without_its_capital_is_perhaps_another_word() -> None:
+    concepts = parse_glossary("id,en,pos\nTurki,Turkey,proper noun\n", "g").concepts
+    assert tiers(Matcher([concepts], EN), "a turkey in Turkey") == [("Turkey", "suggest"), ("Turkey", "enforce")]
+
+
+def test_a_long_line_takes_time_in_proportion() -> None:
+    text = "mitra junior < “x (tanpa " * 20_000
+    assert len(INDONESIAN.find(text)) == 20_000
 
 
 def test_an_earlier_layer_hides_the_same_term_of_a_later_one() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from glossary.morphology import english, indonesian
+from glossary.morphology.tiers import Tier
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,8 @@ from glossary.morphology import english, indonesian
     ],
 )
 def test_an_indonesian_clitic_is_taken_off(word: str, base: str) -> None:
-    assert indonesian.is_form(word, base, "", is_last=True)
-    assert not indonesian.is_form(word, base, "", is_last=False)
+    assert indonesian.tier_of(word, base, "", is_first=True, is_last=True) is Tier.ENFORCE
+    assert indonesian.tier_of(word, base, "", is_first=True, is_last=False) is not Tier.ENFORCE
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_an_indonesian_clitic_is_taken_off(word: str, base: str) -> None:
     ],
 )
 def test_an_indonesian_word_that_merely_looks_like_a_form_is_none(word: str, base: str) -> None:
-    assert not indonesian.is_form(word, base, "", is_last=True)
+    assert indonesian.tier_of(word, base, "", is_first=True, is_last=True) is not Tier.ENFORCE
 
 
 def test_doubling_is_a_plural_unless_it_makes_another_word() -> None:
@@ -71,8 +72,8 @@ def test_doubling_is_a_plural_unless_it_makes_another_word() -> None:
     ],
 )
 def test_an_english_plural_is_a_form_of_its_noun(word: str, base: str) -> None:
-    assert english.is_form(word, base, "noun", is_last=True)
-    assert english.is_form(word, base, "noun", is_last=False)
+    assert english.tier_of(word, base, "noun", is_first=True, is_last=True) is Tier.ENFORCE
+    assert english.tier_of(word, base, "noun", is_first=True, is_last=False) is Tier.ENFORCE
 
 
 @pytest.mark.parametrize(
@@ -90,9 +91,9 @@ def test_an_english_plural_is_a_form_of_its_noun(word: str, base: str) -> None:
     ],
 )
 def test_a_verb_form_is_a_form_of_a_verb_and_of_no_noun(word: str, base: str) -> None:
-    assert english.is_form(word, base, "verb", is_last=True)
+    assert english.tier_of(word, base, "verb", is_first=True, is_last=True) is Tier.ENFORCE
     if not word.endswith("s"):
-        assert not english.is_form(word, base, "noun", is_last=True)
+        assert english.tier_of(word, base, "noun", is_first=True, is_last=True) is not Tier.ENFORCE
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_a_verb_form_is_a_form_of_a_verb_and_of_no_noun(word: str, base: str) ->
     ],
 )
 def test_an_english_word_that_merely_looks_like_a_plural_is_none(word: str, base: str) -> None:
-    assert not english.is_form(word, base, "noun", is_last=True)
+    assert english.tier_of(word, base, "noun", is_first=True, is_last=True) is not Tier.ENFORCE
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from corpora.languages import Language
 from glossary.glossary import default_glossary, parse_glossary
 from glossary.matcher import Matcher
+from glossary.morphology.tiers import Tier
 from glossary.verify import Verdict, Verification, verify
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
@@ -18,7 +19,8 @@ kunjungan kenegaraan,state visit|!state visitation,noun
 mengutuk,condemn|denounce,verb
 bisa,can,verb
 bisa,venom,noun
-""",
+Pancasila,,proper noun
+""".replace("id,en,pos", "id,en,pos,keep").replace("Pancasila,,proper noun", "Pancasila,,proper noun,yes"),
     "test",
 ).concepts
 
@@ -62,6 +64,41 @@ def test_a_term_that_stands_less_often_than_in_the_source_is_told_apart_from_a_m
 def test_a_term_inside_a_longer_required_one_does_not_count_for_it() -> None:
     checks = {term.source_term: term.verdict for term in check("perundingan damai, perundingan", "peace talks").checks}
     assert checks == {"perundingan damai": Verdict.KEPT, "perundingan": Verdict.MISSED}
+
+
+@pytest.mark.parametrize("target", ["talks on peace", "talks about the peace", "Peace, and talks"])
+def test_the_words_of_a_term_in_another_order_are_told_apart_from_a_missed_one(target: str) -> None:
+    assert verdicts("perundingan damai", target) == [Verdict.REORDERED]
+
+
+@pytest.mark.parametrize("target", ["peace", "talks of many other things but peace"])
+def test_words_that_are_not_all_there_or_far_apart_are_no_term(target: str) -> None:
+    assert Verdict.MISSED in verdicts("perundingan damai", target)
+
+
+def test_a_term_in_another_voice_is_looked_for_but_not_surely_there() -> None:
+    (term,) = check("Serangan itu dikutuk", "The attack was deplored").checks
+    assert (term.tier, term.verdict) == (Tier.WARN, Verdict.MISSED)
+    (term,) = check("Serangan itu dikutuk dan ia mengutuk", "He condemned, and condemned").checks
+    assert (term.tier, term.verdict) == (Tier.ENFORCE, Verdict.KEPT)
+
+
+def test_a_relative_of_a_term_asks_nothing() -> None:
+    assert check("kemitraan junior, pengutukan", "whatever") == Verification((), ())
+
+
+@pytest.mark.parametrize(
+    ("target", "verdict"),
+    [
+        ("Pancasila is the state ideology", Verdict.KEPT),
+        ("the “Pancasila”", Verdict.KEPT),
+        ("pancasila", Verdict.MISSED),
+        ("Pancasilais", Verdict.MISSED),
+        ("the Five Principles", Verdict.MISSED),
+    ],
+)
+def test_a_name_that_is_not_translated_must_stand_letter_for_letter(target: str, verdict: Verdict) -> None:
+    assert verdicts("Pancasila", target) == [verdict]
 
 
 def test_a_forbidden_term_is_found_in_any_form_with_the_one_to_write() -> None:

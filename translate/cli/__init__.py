@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from enum import IntEnum
@@ -12,14 +11,16 @@ from typing import NoReturn
 import click
 
 from corpora.errors import InterruptedRunError, PadananError
+from translate.cli.lazy import LazyCommand, LazyGroup
 
 COMMANDS = MappingProxyType(
     {
-        "translate": "Translate files or standard input.",
-        "model": "Tell which translation model is installed.",
+        "translate": LazyCommand("translate.cli.translate", "Translate files or standard input."),
+        "glossary": LazyCommand("translate.cli.glossary", "Look into, keep and exchange glossaries."),
+        "model": LazyCommand("translate.cli.model", "Tell which translation model is installed."),
     }
 )
-"""Each command, in `translate/cli/<name>.py` as `command`, and its line in the help."""
+"""Each command, the module that holds it, and its line in the help."""
 
 
 class ExitCode(IntEnum):
@@ -34,33 +35,15 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class LazyGroup(click.Group):
-    """A group that lists its commands without importing them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"translate.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the table into the help."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
 def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
         click.echo(f"padanan {version()}")
         context.exit()
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
 )
@@ -68,8 +51,9 @@ def padanan() -> None:
     """Translate between Indonesian and English under a glossary, offline.
 
     \b
-    Example:
+    Examples:
       padanan translate berita.txt --to en -g istilah.csv
+      padanan glossary find berita.txt -g istilah.csv
 
     Add --debug to any command to see where an error comes from.
     """

@@ -14,11 +14,12 @@ from corpora.errors import OutputError, PadananError, UsageError
 from corpora.files import write_whole
 from corpora.formats import FORMATS
 from corpora.languages import Language
-from glossary.glossary import Glossary, default_glossary, load_glossary
+from glossary.glossary import Glossary
 from glossary.matcher import Matcher
 from translate.cli import ExitCode, say, version
 from translate.cli.console import console_progress
-from translate.cli.options import LanguageType
+from translate.cli.layers import glossary_layer_options, load_layers
+from translate.cli.options import LanguageType, read_standard_input
 from translate.documents import (
     STANDARD_STREAM,
     Source,
@@ -62,16 +63,7 @@ unusable or some of the files not translated; 2 wrong usage or unreadable input;
 @click.option(
     "--format", "format_name", type=click.Choice(sorted(FORMATS)), help="Format of the sources. Default: by suffix."
 )
-@click.option(
-    "-g",
-    "--glossary",
-    "glossary_paths",
-    multiple=True,
-    metavar="CSV",
-    type=click.Path(path_type=Path),
-    help="Glossary with columns id and en; may be given more than once, the first one wins.",
-)
-@click.option("--no-default-glossary", is_flag=True, help="Leave out the built-in glossary of diplomacy.")
+@glossary_layer_options
 @click.option("--report", type=click.Path(path_type=Path), help="Write the closing report as JSON, too.")
 @click.option(
     "--beam",
@@ -105,10 +97,7 @@ def command(
         raise UsageError(
             f"There is no folder {report.parent} for the report. Make it, or choose another with --report."
         )
-    glossaries = [load_glossary(path) for path in glossary_paths] + (
-        [] if no_default_glossary else [default_glossary()]
-    )
-    _say_problems(glossaries)
+    glossaries = load_layers(glossary_paths, no_default_glossary)
     sources, unread = _read_sources(files, source_language, target_language, format_name)
     targets = [(source, target_path(source, output)) for source in sources]
     check_targets(targets, force=force)
@@ -130,14 +119,6 @@ def _exit_code(reports: Sequence[FileReport], glossaries: Sequence[Glossary], fa
     return ExitCode.FINDINGS if has_findings or has_problems or failures else ExitCode.FINE
 
 
-def _say_problems(glossaries: Sequence[Glossary]) -> None:
-    for glossary in glossaries:
-        for problem in glossary.problems:
-            say(f"{glossary.name}, line {problem.line}: {problem.message}.")
-        if glossary.problems:
-            say(f"{glossary.name}: {len(glossary.concepts)} other rows were read and are used.")
-
-
 def _read_sources(
     files: Sequence[Path], source_language: Language | None, target_language: Language | None, format_name: str | None
 ) -> tuple[list[Source], int]:
@@ -146,7 +127,7 @@ def _read_sources(
     failures = 0
     for path in files:
         try:
-            source = read_source(path, _read_input, source_language, target_language, format_name)
+            source = read_source(path, read_standard_input, source_language, target_language, format_name)
         except PadananError as error:
             say(str(error))
             failures += 1
@@ -162,12 +143,6 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _read_input() -> bytes:
-    if sys.stdin.isatty():
-        say("type or paste a text, then press Ctrl+D on a line of its own.")
-    return sys.stdin.buffer.read()
 
 
 def _translate(
