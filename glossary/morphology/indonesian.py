@@ -14,6 +14,15 @@ _POSSESSIVES = ("nya", "ku", "mu")
 _SHORTEST_BASE = 2
 _SHORTEST_ROOT = 3
 _VOWELS = frozenset("aiueo")
+# Sneddon et al., Indonesian Reference Grammar (2010), 1.5: the nasal, the letter it replaces before a vowel, and the
+# letters before which it stands. Loan words keep their first letter (memproses, mentransfer, mengklaim, mensponsori).
+_NASALS = (
+    ("m", "p", frozenset("bfpv")),
+    ("ny", "s", frozenset()),
+    ("ng", "k", frozenset("aiueoghkqx")),
+    ("n", "t", frozenset("cdjstz")),
+)
+_LETTERS_WITHOUT_NASAL = frozenset("lmnrwy")
 _VOICE = frozenset(("", "meN", "di", "ter", "ku", "kau", "memper", "diper"))
 _VOICE_SUFFIXES = frozenset(("", "kan", "i"))
 
@@ -50,7 +59,9 @@ def tier_of(word: str, base: str, part_of_speech: str, *, is_first: bool, is_las
     if word == base or (is_last and base in _without_clitics(word)):
         return Tier.ENFORCE
     forms = _without_clitics(word) if is_last else (word,)
-    tiers = [tier for form in forms for tier in _related(form, base, part_of_speech) if is_first]
+    if not is_first or part_of_speech == "proper noun":
+        return None
+    tiers = [tier for form in forms for tier in _related(form, base, part_of_speech)]
     return min(tiers, default=None)
 
 
@@ -106,25 +117,20 @@ def _unprefixed(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _denasalised(rest: str) -> Iterator[str]:
-    """What may stand behind meN- or peN-, whose me or pe is cut off: ngutuk is kutuk or ngutuk."""
+    """The roots that meN- or peN- may have, whose me or pe is cut off: ngutuk is kutuk or ngutuk.
+
+    The nasal takes the place of k, p, s and t before a vowel, and stands before the letters it is made for.
+    """
+    for nasal, dropped, followers in _NASALS:
+        if rest.startswith(nasal):
+            root = rest[len(nasal) :]
+            if root[:1] in _VOWELS:
+                yield dropped + root
+            if root[:1] and root[0] in followers:
+                yield root
     if rest.startswith("nge"):
         yield rest[3:]
-    if rest.startswith("ng"):
-        yield rest[2:]
-        if rest[2:3] in _VOWELS:
-            yield "k" + rest[2:]
-    elif rest.startswith("ny"):
-        yield "s" + rest[2:]
-        yield rest
-    elif rest.startswith("m"):
-        yield rest[1:]
-        yield "p" + rest[1:]
-        yield rest
-    elif rest.startswith("n"):
-        yield rest[1:]
-        yield "t" + rest[1:]
-        yield rest
-    elif rest[:1] in ("l", "r", "w", "y"):
+    if rest[:1] and rest[0] in _LETTERS_WITHOUT_NASAL:
         yield rest
 
 
