@@ -16,7 +16,7 @@ _SHORTEST_ROOT = 3
 _VOWELS = frozenset("aiueo")
 # Sneddon et al., Indonesian Reference Grammar (2010), 1.5: the nasal, the letter it replaces before a vowel, and the
 # letters before which it stands. Loan words keep their first letter (memproses, mentransfer, mengklaim, mensponsori).
-_NASALS = (
+_NASALS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("m", "p", frozenset("bfpv")),
     ("ny", "s", frozenset()),
     ("ng", "k", frozenset("aiueoghkqx")),

@@ -68,5 +68,7 @@ def command(
         say(f"{remark}.")
     missing = {left_out.concept for left_out in exported.left_out}
     place = "standard output" if output == STANDARD_STREAM else str(output)
-    click.echo(f"{len(glossary.concepts)} concepts written to {place} as {known.name}, {len(missing)} not whole.", err=True)
+    click.echo(
+        f"{len(glossary.concepts)} concepts written to {place} as {known.name}, {len(missing)} not whole.", err=True
+    )
     return ExitCode.FINDINGS if missing or glossary.problems else ExitCode.FINE

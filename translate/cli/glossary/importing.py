@@ -1,0 +1,55 @@
+"""`padanan glossary import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from corpora.files import read_bytes
+from corpora.languages import Language
+from glossary.exchange import EXCHANGE_FORMATS, format_of
+from translate.cli import ExitCode, say
+from translate.cli.glossary.joining import join_into, tell
+from translate.cli.glossary.options import write_option
+from translate.cli.options import LanguageType
+
+
+@click.command(
+    name="import",
+    epilog="""\b
+Examples:
+  padanan glossary import terms.tbx -g istilah.csv
+  padanan glossary import terms.xlsx -g istilah.csv
+  padanan glossary import glossary.txt --from en -g istilah.csv     OmegaT's, English first""",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@write_option
+@click.option("--format", "format_name", type=click.Choice(list(EXCHANGE_FORMATS)), help="Format. Default: by suffix.")
+@click.option(
+    "--from",
+    "source_language",
+    type=LanguageType(),
+    default=Language.INDONESIAN.value,
+    show_default=True,
+    help="Language of the first column, for tsv.",
+)
+def command(files: tuple[Path, ...], glossary_path: Path, format_name: str | None, source_language: Language) -> int:
+    """Add the entries of FILE… to a glossary; one that is not there is begun.
+
+    Says how many entries were loaded and how many skipped, and why. Where the file and the glossary disagree the
+    glossary stays as it is, and what the file says is listed on standard output. The exit code is 1 if anything was
+    skipped or is disagreed about.
+    """
+    exit_code = ExitCode.FINE
+    for path in files:
+        known = EXCHANGE_FORMATS[format_name] if format_name else format_of(path)
+        imported = known.read(read_bytes(path), str(path), source_language)
+        for skipped in imported.skipped:
+            say(f"{path}, {skipped.place}: skipped: {skipped.reason}.")
+        for remark in imported.remarks:
+            say(f"{path}: {remark}.")
+        click.echo(f"{path}: {len(imported.concepts)} entries loaded, {len(imported.skipped)} skipped.", err=True)
+        merged_code = tell(join_into(glossary_path, imported.concepts), glossary_path)
+        exit_code = max(exit_code, merged_code, ExitCode.FINDINGS if imported.skipped else ExitCode.FINE)
+    return exit_code

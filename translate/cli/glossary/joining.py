@@ -1,0 +1,39 @@
+"""What importing and merging have in common: other people's concepts joined into a glossary file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from glossary.entry import Concept
+from glossary.merge import Merged, merge
+from glossary.store import GlossaryFile, change_glossary_file
+from translate.cli import ExitCode
+
+
+def join_into(path: Path, theirs: Sequence[Concept]) -> Merged:
+    """Join concepts into the glossary file at `path`, which is begun if it is not there; rows that gain nothing stay."""
+    results: list[Merged] = []
+
+    def change(file: GlossaryFile) -> GlossaryFile:
+        ours = file.glossary.concepts
+        merged = merge(ours, theirs)
+        results.append(merged)
+        changed = [new for new, old in zip(merged.concepts, ours, strict=False) if new != old]
+        return file.replaced(changed).added(merged.concepts[len(ours) :])
+
+    change_glossary_file(path, change, create=True)
+    return results[-1]
+
+
+def tell(merged: Merged, path: Path) -> ExitCode:
+    """Say what came of it; conflicts are findings."""
+    for conflict in merged.conflicts:
+        click.echo(f"{conflict.concept}: {conflict.field}: kept “{conflict.kept}”, not “{conflict.dropped}”")
+    click.echo(
+        f"{merged.added} concepts added to {path}, {merged.changed} completed, {len(merged.conflicts)} disagreements.",
+        err=True,
+    )
+    return ExitCode.FINDINGS if merged.conflicts else ExitCode.FINE
