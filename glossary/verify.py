@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -90,11 +90,11 @@ def _checks(hits: Sequence[Hit], target_hits: Sequence[Hit], target: str, langua
     checks = []
     for meanings, places in by_meaning.items():
         first_term = places[0].term
+        expected = tuple(term for concept in meanings for term in concept.allowed(language))
         if any(concept.keep_as_is for concept in meanings):
-            expected: tuple[Term, ...] = (first_term,)
-            kept = _exact_uses(first_term.text, target)
+            expected = (first_term, *expected)
+            kept = _exact_uses(expected, target)
         else:
-            expected = tuple(term for concept in meanings for term in concept.allowed(language))
             kept = sum(present[concept] for concept in meanings)
         checks.append(
             TermCheck(
@@ -110,9 +110,10 @@ def _checks(hits: Sequence[Hit], target_hits: Sequence[Hit], target: str, langua
     return tuple(checks)
 
 
-def _exact_uses(text: str, target: str) -> int:
-    """How often a word that is not translated stands in the target, letter for letter."""
-    return len(re.findall(rf"(?<!\w){re.escape(text)}(?!\w)", target))
+def _exact_uses(terms: Iterable[Term], target: str) -> int:
+    """How often the target has one of the terms of a name that is not translated, letter for letter."""
+    texts = sorted({re.escape(term.text) for term in terms}, key=len, reverse=True)
+    return len(re.findall(rf"(?<!\w)(?:{'|'.join(texts)})(?!\w)", target))
 
 
 def _forbidden_uses(target_hits: Sequence[Hit], language: Language) -> tuple[ForbiddenUse, ...]:

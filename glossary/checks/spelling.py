@@ -14,7 +14,7 @@ from glossary.parts_of_speech import PARTS_OF_SPEECH
 _HIDDEN = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _DOUBLE_BLANK = re.compile(r"\S[ \t]{2,}\S")
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_MOST_WORDS = 10
+_MOST_WORDS = 12
 _MOST_CHARACTERS = 120
 
 
