@@ -23,6 +23,7 @@ _TOKEN = re.compile(rf"{_TAG}|((?:[^\W_][\u0300-\u036f]*)+)")
 # comma, a full stop or a colon.
 _JOINT = re.compile(rf"(?:[\s\-\u2010\u2011\"'“”„‘’«»()\[\]]|{_TAG}){{1,8}}|–")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t\r]*\n")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _DETACHED_CLITIC = re.compile(r"(?:[”\"’'»)\]]?[-\u2010\u2011]|[”\"’'»)\]])(?:nya|ku|mu)(?:lah|kah|pun)?(?!\w)")
 _HEADLINE_WORDS = 6
@@ -42,14 +43,13 @@ class Hit:
     """How sure it is that this is the term."""
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     folded: str
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Entry:
     """One term, ready to be compared: its words, what stands between them, and the concepts that it names."""
 
@@ -67,6 +67,18 @@ class _NamedTerm(NamedTuple):
     term: Term
     tokens: list[_Token]
     concept: Concept
+
+
+class _Candidates(NamedTuple):
+    """The entries whose first word a token may be, and how surely."""
+
+    alone: tuple[tuple[_Entry, Tier], ...]
+    """Those of one word."""
+    by_second_word: dict[str, list[tuple[_Entry, Tier]]]
+    """Those of more words, under the keys of their second one: hundreds may begin with the same word."""
+
+
+_NO_CANDIDATES = _Candidates((), {})
 
 
 class _Match(NamedTuple):
@@ -94,7 +106,7 @@ class Matcher:
             for spelling in (entry, *_solid_spelling(entry)):
                 for key in self._morphology.keys(spelling.words[0]):
                     self._entries[key].append(spelling)
-        self._candidates: dict[str, tuple[tuple[_Entry, Tier], ...]] = {}
+        self._candidates: dict[str, _Candidates] = {}
 
     def find(self, text: str) -> list[Hit]:
         """The hits in `text`, in order of place, none overlapping another; spans are characters of `text`."""
@@ -124,35 +136,63 @@ class Matcher:
         return list(found.values())
 
     def _matches_at(self, first: int, tokens: Sequence[_Token], text: str) -> Iterator[_Match]:
-        for entry, first_tier in self._candidates_for(tokens[first]):
-            found = self._match(entry, first, first_tier, tokens, text)
-            if found is not None:
-                covered, tier = found
-                yield _Match(entry, self._span(entry, tokens, covered, text), covered, tier)
-        if _hyphenated(first, tokens, text) and tokens[first].folded != tokens[first + 1].folded:
+        candidates = self._candidates_for(tokens[first])
+        is_hyphenated = text[tokens[first].span.end : tokens[first].span.end + 1] in _HYPHENS and _hyphenated(
+            first, tokens, text
+        )
+        if candidates is not _NO_CANDIDATES:
+            # In mitra-mitra junior the second word comes after the doubled one.
+            seconds = tokens[first + 1 : first + (3 if is_hyphenated else 2)]
+            for entry, first_tier in (*candidates.alone, *self._with_second_word(candidates, seconds)):
+                found = self._match(entry, first, first_tier, tokens, text)
+                if found is not None:
+                    covered, tier = found
+                    yield _Match(entry, self._span(entry, tokens, covered, text), covered, tier)
+        if is_hyphenated and tokens[first].folded != tokens[first + 1].folded:
             yield from self._solid_matches_at(first, tokens, text)
+
+    def _with_second_word(self, candidates: _Candidates, seconds: Sequence[_Token]) -> Iterable[tuple[_Entry, Tier]]:
+        if not candidates.by_second_word:
+            return ()
+        return dict.fromkeys(
+            candidate
+            for second in seconds
+            for key in self._morphology.keys(second.folded)
+            for candidate in candidates.by_second_word.get(key, ())
+        )
 
     def _solid_matches_at(self, first: int, tokens: Sequence[_Token], text: str) -> Iterator[_Match]:
         """ceasefire, found where the text has cease-fire."""
         left, right = tokens[first], tokens[first + 1]
         solid = _Token(left.text + right.text, left.folded + right.folded, Span(left.span.start, right.span.end))
         covered = range(first, first + 2)
-        for entry, tier in self._candidates_for(solid):
-            if len(entry.words) == 1:
-                yield _Match(entry, self._span(entry, tokens, covered, text), covered, tier)
+        for entry, tier in self._candidates_for(solid).alone:
+            yield _Match(entry, self._span(entry, tokens, covered, text), covered, tier)
 
-    def _candidates_for(self, token: _Token) -> tuple[tuple[_Entry, Tier], ...]:
-        """The entries whose first word the token may be, and how surely."""
+    def _candidates_for(self, token: _Token) -> _Candidates:
         known = self._candidates.get(token.text)
         if known is None:
-            entries = dict.fromkeys(
-                entry for key in self._morphology.keys(token.folded) for entry in self._entries.get(key, ())
-            )
-            tiers = ((entry, self._word_tier(entry, 0, token)) for entry in entries)
-            known = tuple((entry, tier) for entry, tier in tiers if tier is not None)
+            known = self._look_up(token)
             if len(self._candidates) < _MOST_REMEMBERED_WORDS:
                 self._candidates[token.text] = known
         return known
+
+    def _look_up(self, token: _Token) -> _Candidates:
+        entries = dict.fromkeys(
+            entry for key in self._morphology.keys(token.folded) for entry in self._entries.get(key, ())
+        )
+        alone: list[tuple[_Entry, Tier]] = []
+        by_second_word: dict[str, list[tuple[_Entry, Tier]]] = defaultdict(list)
+        for entry in entries:
+            tier = self._word_tier(entry, 0, token)
+            if tier is None:
+                continue
+            if len(entry.words) == 1:
+                alone.append((entry, tier))
+            else:
+                for key in self._morphology.keys(entry.words[1]):
+                    by_second_word[key].append((entry, tier))
+        return _Candidates(tuple(alone), dict(by_second_word)) if alone or by_second_word else _NO_CANDIDATES
 
     def _match(
         self, entry: _Entry, first: int, tier: Tier, tokens: Sequence[_Token], text: str

@@ -23,8 +23,7 @@ _NASALS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("n", "t", frozenset("cdjstz")),
 )
 _LETTERS_WITHOUT_NASAL = frozenset("lmnrwy")
-_VOICE = frozenset(("", "meN", "di", "ter", "ku", "kau", "memper", "diper"))
-_VOICE_SUFFIXES = frozenset(("", "kan", "i"))
+_VOICE = frozenset(("", "meN", "di", "ter", "ber", "ku", "kau", "memper", "diper"))
 
 fold = fold_letters
 
@@ -82,8 +81,10 @@ def _is_sure_root(root: str, form: str, base: str) -> bool:
 
 
 def _is_voice(frame: _Frame, own: _Frame, part_of_speech: str) -> bool:
+    """Whether both are the same verb: menjatuhkan, dijatuhkan, jatuhkan and dijatuhi, but not jatuh."""
     is_verb = part_of_speech == "verb" or (part_of_speech == "" and own.prefix == "meN")
-    return is_verb and all(one.prefix in _VOICE | {"ber"} and one.suffix in _VOICE_SUFFIXES for one in (frame, own))
+    suffixes = {frame.suffix, own.suffix}
+    return is_verb and {frame.prefix, own.prefix} <= _VOICE and (len(suffixes) == 1 or suffixes == {"kan", "i"})
 
 
 @lru_cache(maxsize=65_536)

@@ -20,7 +20,7 @@ BOMB = b"""<?xml version="1.0"?>
     ids=["bomb", "external entity", "parameter entity"],
 )
 def test_a_document_that_declares_entities_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableInputError, match="terms.tbx declares XML entities"):
+    with pytest.raises(UnreadableInputError, match=r"terms\.tbx declares XML entities"):
         parse_xml(data, "terms.tbx")
 
 

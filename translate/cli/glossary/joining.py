@@ -14,7 +14,7 @@ from translate.cli import ExitCode
 
 
 def join_into(path: Path, theirs: Sequence[Concept]) -> Merged:
-    """Join concepts into the glossary file at `path`, which is begun if it is not there; rows that gain nothing stay."""
+    """Join concepts into the glossary file at `path`, begun if it is not there; rows that gain nothing stay."""
     results: list[Merged] = []
 
     def change(file: GlossaryFile) -> GlossaryFile:
