@@ -277,3 +277,71 @@ def test_remove_asks_on_a_terminal_and_no_leaves_all(path: Path) -> None:
     assert "Remove 'envoy'" in screen
     assert code == 130
     assert path.read_text("utf-8") == FILE
+
+
+# check, merge, import, export, harvest
+
+
+def test_check_lists_findings_like_a_compiler_and_fails(path: Path) -> None:
+    assert glossary("check", path).exit_code == 0
+    path.write_text(FILE + "x,utusan ,envoy,,,,\n", "utf-8")
+    outcome = glossary("check", path)
+    assert outcome.exit_code == 1
+    assert f"{path}:7: error: duplicate: x: the same pair as 'envoy' on line 2\n" in outcome.stdout
+    assert outcome.stderr.startswith("1 errors, ")
+    assert json.loads(glossary("check", path, "--json").stdout)[0]["severity"] in ("error", "warning")
+
+
+@pytest.mark.parametrize("suffix", [".tbx", ".xlsx", ".csv"])
+def test_what_was_exported_can_be_imported_again(path: Path, tmp_path: Path, suffix: str) -> None:
+    exported, imported = tmp_path / f"out{suffix}", tmp_path / "in.csv"
+    assert glossary("export", "-g", path, "-o", exported).exit_code == 0
+    outcome = glossary("import", exported, "-g", imported)
+    assert (outcome.exit_code, outcome.stdout) == (0, "")
+    assert f"{exported}: 5 entries loaded, 0 skipped.\n5 concepts added to {imported}" in outcome.stderr
+    ours, theirs = (json.loads(glossary("list", "-g", one, "--json").stdout) for one in (path, imported))
+    assert ours == theirs
+    again = glossary("import", exported, "-g", imported)
+    assert "0 concepts added" in again.stderr
+
+
+def test_import_says_what_it_skipped_and_why(path: Path, tmp_path: Path) -> None:
+    table = tmp_path / "omegat.tsv"
+    table.write_text("KTT\tsummit\nsendirian\nkonsul\tconsul\n", "utf-8")
+    outcome = glossary("import", table, "-g", path)
+    assert outcome.exit_code == 1
+    assert f"{table}, line 2: skipped: " in outcome.stderr
+    assert f"{table}: 2 entries loaded, 1 skipped." in outcome.stderr
+    assert lines(path)[-2:] == ["KTT,KTT,summit,,,,", "konsul,konsul,consul,,,,"]
+
+
+def test_export_does_not_replace_a_file_unasked(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.tbx"
+    target.write_text("mine", "utf-8")
+    outcome = glossary("export", "-g", path, "-o", target)
+    assert (outcome.exit_code, target.read_text("utf-8")) == (2, "mine")
+    assert "--force" in outcome.stderr
+
+
+def test_merge_lists_what_the_two_disagree_about(path: Path, tmp_path: Path) -> None:
+    theirs, joined = tmp_path / "theirs.csv", tmp_path / "joined.csv"
+    theirs.write_text("concept,id,en,domain\nenvoy,utusan,envoy,law\nnew,KTT,summit,\n", "utf-8")
+    outcome = glossary("merge", path, theirs, "-o", joined)
+    assert outcome.exit_code == 1
+    assert outcome.stdout == "envoy: domain: kept “diplomacy”, not “law”\n"
+    assert lines(joined) == [*FILE.splitlines(), "new,KTT,summit,,,,"]
+    assert path.read_text("utf-8") == FILE
+    assert glossary("merge", path, theirs, "-o", path, "--force").exit_code == 2
+
+
+def test_harvest_proposes_a_term_that_the_bitext_repeats(tmp_path: Path) -> None:
+    bitext = tmp_path / "talks.tsv"
+    names = ["Rusia", "Jepang", "Mesir", "Chili", "Kenya", "Peru", "Kuba", "Laos"]
+    rows = [f"{name} mengirim kapal induk baru ke sana\t{name} sent a new aircraft carrier there" for name in names]
+    rows += [f"Tidak ada kabar dari {name} kemarin\tThere was no news of {name} yesterday" for name in names]
+    bitext.write_text("id\ten\n" + "\n".join(rows) + "\n", "utf-8")
+    output = tmp_path / "candidates.csv"
+    outcome = glossary("harvest", bitext, "-o", output)
+    assert outcome.exit_code == 0
+    assert "from 16 sentence pairs." in outcome.stderr
+    assert any("kapal induk" in line and "aircraft carrier" in line for line in lines(output))
