@@ -75,7 +75,7 @@ class _Candidates(NamedTuple):
     alone: tuple[tuple[_Entry, Tier], ...]
     """Those of one word."""
     by_second_word: dict[str, list[tuple[_Entry, Tier]]]
-    """Those of more words, under the keys of their second one: hundreds may begin with the same word."""
+    """Those of more words, under their second one, which takes no voice: hundreds may begin with the same word."""
 
 
 _NO_CANDIDATES = _Candidates((), {})
@@ -111,7 +111,14 @@ class Matcher:
     def find(self, text: str) -> list[Hit]:
         """The hits in `text`, in order of place, none overlapping another; spans are characters of `text`."""
         tokens = tokenise(text, self._morphology)
-        matches = [match for first in range(len(tokens)) for match in self._matches_at(first, tokens, text)]
+        # Most words of most texts begin no term and have no hyphen behind them.
+        starts = [
+            first
+            for first, token in enumerate(tokens)
+            if self._candidates_for(token) is not _NO_CANDIDATES
+            or text[token.span.end : token.span.end + 1] in _HYPHENS
+        ]
+        matches = [match for first in starts for match in self._matches_at(first, tokens, text)]
         matches.sort(key=_rank)
         taken: set[int] = set()
         hits = []
@@ -190,8 +197,7 @@ class Matcher:
             if len(entry.words) == 1:
                 alone.append((entry, tier))
             else:
-                for key in self._morphology.keys(entry.words[1]):
-                    by_second_word[key].append((entry, tier))
+                by_second_word[entry.words[1]].append((entry, tier))
         return _Candidates(tuple(alone), dict(by_second_word)) if alone or by_second_word else _NO_CANDIDATES
 
     def _match(
@@ -220,7 +226,10 @@ class Matcher:
 
     def _word_tier(self, entry: _Entry, place: int, token: _Token) -> Tier | None:
         exact_word = entry.exact_words[place]
-        if exact_word is not None and not token.text.startswith(exact_word):
+        if exact_word is None:
+            if token.folded == entry.words[place]:
+                return Tier.ENFORCE
+        elif not token.text.startswith(exact_word):
             return None
         is_last = place == len(entry.words) - 1
         return self._morphology.tier_of(
@@ -230,7 +239,8 @@ class Matcher:
     def _is_doubled(self, entry: _Entry, at: int, tokens: Sequence[_Token], text: str) -> bool:
         """mitra-mitra junior: the head of a term is doubled, and the hit begins at its first half."""
         return (
-            tokens[at].folded == entry.words[0]
+            text[tokens[at].span.end : tokens[at].span.end + 1] in _HYPHENS
+            and tokens[at].folded == entry.words[0]
             and _hyphenated(at, tokens, text)
             and entry.words[1:2] != (tokens[at + 1].folded,)
             and self._morphology.is_doubling(tokens[at].folded, tokens[at + 1].folded)
@@ -238,6 +248,9 @@ class Matcher:
 
     def _is_half_of_another_word(self, at: int, tokens: Sequence[_Token], text: str) -> bool:
         """undang in undang-undang: doubled, and therefore another word."""
+        span = tokens[at].span
+        if text[span.end : span.end + 1] not in _HYPHENS and text[span.start - 1 : span.start] not in _HYPHENS:
+            return False
         halves = [tokens[other].folded for other in (at - 1, at + 1) if _hyphenated(min(at, other), tokens, text)]
         return any(half == tokens[at].folded for half in halves)
 
@@ -325,6 +338,8 @@ def is_acronym(word: str) -> bool:
 
 def _joins(between: str, joint: str) -> bool:
     """Whether `between`, found between two words, may stand there in a term that is written with `joint`."""
+    if between == " ":
+        return True
     if _JOINT.fullmatch(between):
         return not _PARAGRAPH_BREAK.search(between)
     return joint != "" and between.strip() == joint
