@@ -11,8 +11,8 @@ from corpora.files import write_whole
 from corpora.languages import Language
 from glossary.exchange import EXCHANGE_FORMATS, format_of
 from translate.cli import ExitCode, say
+from translate.cli.glossary.exchange import exchange_options
 from translate.cli.glossary.options import read_glossary, read_option
-from translate.cli.options import LanguageType
 from translate.documents import STANDARD_STREAM
 
 
@@ -37,15 +37,7 @@ Formats:
     type=click.Path(path_type=Path, allow_dash=True),
     help="File to write, - for standard output.",
 )
-@click.option("--format", "format_name", type=click.Choice(list(EXCHANGE_FORMATS)), help="Format. Default: by suffix.")
-@click.option(
-    "--from",
-    "source_language",
-    type=LanguageType(),
-    default=Language.INDONESIAN.value,
-    show_default=True,
-    help="Language of the first column, for tsv.",
-)
+@exchange_options
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 def command(
     glossary_path: Path | None, output: Path, format_name: str | None, source_language: Language, force: bool

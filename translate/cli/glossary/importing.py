@@ -10,9 +10,9 @@ from corpora.files import read_bytes
 from corpora.languages import Language
 from glossary.exchange import EXCHANGE_FORMATS, format_of
 from translate.cli import ExitCode, say
+from translate.cli.glossary.exchange import exchange_options
 from translate.cli.glossary.joining import join_into, tell
 from translate.cli.glossary.options import write_option
-from translate.cli.options import LanguageType
 
 
 @click.command(
@@ -25,15 +25,7 @@ Examples:
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @write_option
-@click.option("--format", "format_name", type=click.Choice(list(EXCHANGE_FORMATS)), help="Format. Default: by suffix.")
-@click.option(
-    "--from",
-    "source_language",
-    type=LanguageType(),
-    default=Language.INDONESIAN.value,
-    show_default=True,
-    help="Language of the first column, for tsv.",
-)
+@exchange_options
 def command(files: tuple[Path, ...], glossary_path: Path, format_name: str | None, source_language: Language) -> int:
     """Add the entries of FILE… to a glossary; one that is not there is begun.
 
