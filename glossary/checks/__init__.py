@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
-from glossary.checks import contradictions, duplicates, overlaps, rows, spelling
+from glossary.checks import contradictions, doubtful, duplicates, overlaps, rows, spelling
 from glossary.checks.finding import Finding, Severity, Subject
 
 __all__ = ["CHECKS", "Finding", "Severity", "Subject", "check_glossary"]
@@ -19,9 +19,12 @@ CHECKS: MappingProxyType[str, Callable[[Subject], Iterator[Finding]]] = MappingP
         "blanks and hidden characters": spelling.untrimmed,
         "letters that only look Latin": spelling.look_alikes,
         "brackets and quotation marks": spelling.brackets,
-        "the same on both sides": spelling.same,
-        "sentences and signs": spelling.sentences,
-        "parts of speech": spelling.parts_of_speech,
+        "straight beside curly quotes": spelling.quotes,
+        "the same on both sides": doubtful.same,
+        "sentences and signs": doubtful.sentences,
+        "function words alone": doubtful.function_words_alone,
+        "acronyms in small letters": doubtful.acronyms,
+        "parts of speech": doubtful.parts_of_speech,
     }
 )
 """Each check by what it looks at."""

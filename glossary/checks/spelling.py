@@ -1,4 +1,4 @@
-"""How terms are written: blanks, look-alike letters, brackets, sentences, the same on both sides."""
+"""How terms are written: blanks, hidden characters, look-alike letters, brackets, two spellings of one quote."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from corpora.languages import Language
 from glossary.checks.finding import Finding, Severity, Subject, finding
 from glossary.columns import columns_of
-from glossary.parts_of_speech import PARTS_OF_SPEECH
 
-_HIDDEN = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_HIDDEN = re.compile(r"[\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]")
 _DOUBLE_BLANK = re.compile(r"\S[ \t]{2,}\S")
+_BREAK = re.compile(r"[\t\r\n\v\f\u2028\u2029]")
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_MOST_WORDS = 12
-_MOST_CHARACTERS = 120
+_QUOTES = (("'", "’"), ('"', "“"))
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS_LIKE_LATIN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+_WIDE = re.compile(r"[\uff01-\uff5e]")
 
 
 def untrimmed(subject: Subject) -> Iterator[Finding]:
@@ -26,23 +28,44 @@ def untrimmed(subject: Subject) -> Iterator[Finding]:
         for language in Language:
             place = columns[language.value]
             cell = record.cells[place] if place < len(record.cells) else ""
-            if hidden := _HIDDEN.search(cell):
-                message = f"a hidden character (U+{ord(hidden.group()):04X}) in the column {language.value}"
+            if complaint := _blanks_complaint(cell):
+                message = f"{complaint} in the column {language.value}"
                 yield Finding("untrimmed", Severity.WARNING, record.line, ids.get(record.line, ""), message)
-            elif cell != cell.strip() or _DOUBLE_BLANK.search(cell):
-                message = f"superfluous blanks in the column {language.value}"
-                yield Finding("untrimmed", Severity.WARNING, record.line, ids.get(record.line, ""), message)
+
+
+def _blanks_complaint(cell: str) -> str:
+    if hidden := _HIDDEN.search(cell):
+        return f"a hidden character (U+{ord(hidden.group()):04X})"
+    if _BREAK.search(cell.strip()):
+        return "a line break or tab; two terms are parted by |"
+    return "superfluous blanks" if cell != cell.strip() or _DOUBLE_BLANK.search(cell) else ""
 
 
 def look_alikes(subject: Subject) -> Iterator[Finding]:
-    """Cyrillic а in a Latin word: it looks right and never matches."""
+    """Cyrillic а in a Latin word: it looks right and never matches. A whole Cyrillic word may be meant."""
     for concept, _language, term in subject.terms():
-        scripts = {unicodedata.name(letter, "?").split()[0]: letter for letter in term.text if letter.isalpha()}
-        foreign = [letter for script, letter in scripts.items() if script not in ("LATIN", "MODIFIER")]
-        if "LATIN" in scripts and foreign:
-            name = unicodedata.name(foreign[0], "an unnamed letter").lower()
-            message = f"“{term.text}” holds a letter that only looks Latin: {foreign[0]} ({name})"
+        if term.text.isascii():
+            continue
+        if letter := _look_alike(term.text):
+            name = unicodedata.name(letter, "an unnamed letter").lower()
+            message = f"“{term.text}” holds a letter that only looks Latin: {letter} ({name})"
             yield finding("look-alike", Severity.ERROR, concept, message)
+        elif wide := _WIDE.search(term.text):
+            message = f"“{term.text}” holds a wide East Asian character: {wide.group()}; write the usual one"
+            yield finding("look-alike", Severity.WARNING, concept, message)
+        elif not unicodedata.is_normalized("NFC", term.text):
+            message = f"“{term.text}” has an accent that is a character of its own; type the word again"
+            yield finding("look-alike", Severity.NOTE, concept, message)
+
+
+def _look_alike(text: str) -> str | None:
+    for word in _WORD.finditer(text):
+        scripts = {unicodedata.name(letter, "?").split()[0]: letter for letter in word.group()}
+        if "LATIN" in scripts:
+            foreign = (letter for script, letter in scripts.items() if script in _SCRIPTS_LIKE_LATIN)
+            if letter := next(foreign, None):
+                return letter
+    return None
 
 
 def brackets(subject: Subject) -> Iterator[Finding]:
@@ -56,30 +79,12 @@ def brackets(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def same(subject: Subject) -> Iterator[Finding]:
-    """The same word on both sides, which may be a word not yet translated."""
+def quotes(subject: Subject) -> Iterator[Finding]:
+    """Straight and curly quotes in the terms of one cell."""
     for concept in subject.glossary.concepts:
-        preferred = [term.text.casefold() for language in Language if (term := concept.preferred(language))]
-        if len(preferred) == 2 and preferred[0] == preferred[1] and not concept.keep_as_is:
-            message = f"“{preferred[0]}” on both sides; if it is not translated, say yes in the column keep"
-            yield finding("same", Severity.NOTE, concept, message)
-        elif len(set(preferred)) > 1 and concept.keep_as_is:
-            yield finding("same", Severity.WARNING, concept, "kept as it is, but with different words on the two sides")
-
-
-def sentences(subject: Subject) -> Iterator[Finding]:
-    """Terms that are none: whole sentences, no letters."""
-    for concept, _language, term in subject.terms():
-        if len(term.text.split()) > _MOST_WORDS or len(term.text) > _MOST_CHARACTERS:
-            yield finding("no-term", Severity.WARNING, concept, f"“{term.text[:40]}…” is a sentence rather than a term")
-        elif not any(character.isalnum() for character in term.text):
-            yield finding("no-term", Severity.WARNING, concept, f"“{term.text}” holds no letter and no digit")
-
-
-def parts_of_speech(subject: Subject) -> Iterator[Finding]:
-    """Names of parts of speech that Padanan does not know and matches as nouns."""
-    for concept in subject.glossary.concepts:
-        unknown = {term.part_of_speech for terms in concept.terms.values() for term in terms} - {"", *PARTS_OF_SPEECH}
-        for name in sorted(unknown):
-            message = f"the part of speech {name!r} is not known; known are {', '.join(PARTS_OF_SPEECH)}"
-            yield finding("part-of-speech", Severity.NOTE, concept, message)
+        for language, terms in concept.terms.items():
+            cell = "|".join(term.text for term in terms)
+            for straight, curly in _QUOTES:
+                if straight in cell and curly in cell:
+                    message = f"both {straight} and {curly} in the column {language.value}; the matcher needs but one"
+                    yield finding("quotes", Severity.NOTE, concept, message)

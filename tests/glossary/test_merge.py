@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +10,6 @@ from corpora.languages import Language
 from glossary.entry import Concept, Term, TermStatus
 from glossary.glossary import parse_glossary
 from glossary.merge import Conflict, merge
-from glossary.nearness import near_duplicates
 from glossary.rows import cells_of
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
@@ -55,60 +57,148 @@ def test_homographs_and_other_concepts_of_the_same_name_stay_apart() -> None:
     assert merged.added == 2
 
 
+def test_concepts_meet_if_the_preferred_pair_of_one_is_a_pair_of_the_other() -> None:
+    ours = concepts("a,utusan|delegat,envoy|emissary,noun,,\n")
+    for theirs in ("b,delegat,emissary,noun,,\n", "b,duta|utusan,herald|envoy,noun,,\n"):
+        assert [concept.id for concept in merge(ours, concepts(theirs)).concepts] == ["a"]
+    assert merge(ours, concepts("b,duta|delegat,herald|emissary,noun,,\n")).added == 1
+
+
+@pytest.mark.parametrize("theirs", ["bulan,month,,,\n", "bulan,month,,time,\nbulan,moon phase,,,\n"])
+def test_homographs_known_by_their_term_stay_apart(theirs: str) -> None:
+    ours = parse_glossary("id,en,pos,domain,note\nbulan,moon,,,\n", "ours").concepts
+    merged = merge(ours, parse_glossary("id,en,pos,domain,note\n" + theirs, "theirs").concepts)
+    assert merged.concepts[0] == ours[0]
+    assert merged.conflicts == ()
+    assert [concept.id for concept in merged.concepts[1:]] == [f"bulan ({n + 2})" for n in range(merged.added)]
+
+
+def test_a_homograph_that_both_have_meets_its_own_kind() -> None:
+    glossary = concepts("a,bulan,moon,noun,sky,\nb,bulan,moon,noun,poetry,\n")
+    merged = merge(glossary, glossary)
+    assert (merged.concepts, merged.conflicts) == (glossary, ())
+
+
+def test_an_unknown_part_of_speech_is_filled_in() -> None:
+    merged = merge(concepts("x,utusan,envoy,,,\n"), concepts("x,utusan,envoy,noun,,\n"))
+    assert cells_of(merged.concepts[0])["pos"] == "noun"
+    assert merged.conflicts == ()
+
+
+def test_another_spelling_of_a_term_is_no_synonym_and_is_listed() -> None:
+    merged = merge(concepts("x,utusan,envoy|!messenger,,,\n"), concepts("x,utusan,envoy|Messenger,,,\n"))
+    assert cells_of(merged.concepts[0])["en"] == "envoy|!messenger"
+    assert merged.conflicts == (
+        Conflict("x", "spelling", "messenger", "Messenger"),
+        Conflict("x", "term “messenger”", "forbidden", "admitted"),
+    )
+
+
+def test_theirs_may_win() -> None:
+    ours, theirs = concepts("x,utusan,envoy|!herald,,law,ours\n"), concepts("x,utusan,herald|legate,noun,,theirs\n")
+    merged = merge(ours, theirs, theirs_win=True)
+    cells = cells_of(merged.concepts[0])
+    assert (cells["concept"], cells["domain"], cells["note"]) == ("x", "law", "theirs")
+    assert cells["en"] == "herald {noun}|legate {noun}|envoy"
+    assert merged.conflicts == (
+        Conflict("x", "preferred term", "herald", "envoy"),
+        Conflict("x", "term “herald”", "preferred, noun", "forbidden"),
+        Conflict("x", "note", "theirs", "ours"),
+    )
+
+
+def test_two_of_theirs_become_one_only_if_they_agree() -> None:
+    theirs = concepts("a,utusan,envoy|legate,,,\nb,utusan,envoy|herald,,law,\nc,utusan,envoy,,news,\n")
+    merged = merge((), theirs)
+    assert [(cells_of(one)["en"], one.domain) for one in merged.concepts] == [
+        ("envoy|legate|herald", "law"),
+        ("envoy", "news"),
+    ]
+    assert merged.conflicts == ()
+
+
 TEXTS = st.sampled_from(["", "a", "b"])
+PARTS_OF_SPEECH = st.sampled_from(["", "noun", "verb"])
 
 
 @st.composite
 def glossaries(draw: st.DrawFn) -> tuple[Concept, ...]:
     def terms() -> tuple[Term, ...]:
-        words = draw(st.lists(st.sampled_from("pqrs"), min_size=1, max_size=3, unique=True))
-        forbidden = draw(st.lists(st.booleans(), min_size=3, max_size=3))
-        preferred, *others = words
+        preferred, *others = draw(
+            st.lists(st.sampled_from(["p", "q", "r", "s", "P", "r-s", "r s"]), min_size=1, max_size=3)
+        )
+        statuses = st.sampled_from([TermStatus.ADMITTED, TermStatus.FORBIDDEN])
         return (
-            Term(preferred, TermStatus.PREFERRED),
-            *(
-                Term(word, TermStatus.FORBIDDEN if is_forbidden else TermStatus.ADMITTED)
-                for word, is_forbidden in zip(others, forbidden, strict=False)
-            ),
+            Term(preferred, TermStatus.PREFERRED, draw(PARTS_OF_SPEECH), draw(st.booleans())),
+            *(Term(text, draw(statuses), draw(PARTS_OF_SPEECH)) for text in others),
         )
 
-    ids = draw(st.lists(st.sampled_from("uvwxyz"), max_size=4, unique=True))
+    ids = draw(st.lists(st.sampled_from(["u", "v", "p", "p (2)", "r"]), max_size=4, unique=True))
     return tuple(
-        Concept(name, {ID: terms(), EN: terms()}, domain=draw(TEXTS), note=draw(TEXTS), definitions={EN: draw(TEXTS)})
+        Concept(
+            name,
+            {ID: terms(), EN: terms()},
+            domain=draw(TEXTS),
+            note=draw(TEXTS),
+            definitions={EN: draw(TEXTS)},
+            keep_as_is=draw(st.booleans()),
+        )
         for name in ids
     )
 
 
+def facts(found: Iterable[Concept]) -> set[tuple[str, ...]]:
+    """What concepts say: field and text; of terms the text, whether it may be used, and what is true of it."""
+    said: set[tuple[str, ...]] = set()
+    for concept in found:
+        said |= {("domain", concept.domain), ("note", concept.note), ("keep", "yes" if concept.keep_as_is else "no")}
+        said |= {(f"definition_{language.value}", text) for language, text in concept.definitions.items()}
+        for terms in concept.terms.values():
+            for term in terms:
+                said |= {("term", term.text), ("use", term.text, str(term.is_allowed))}
+                said |= {("case", term.text, str(term.is_case_sensitive))}
+                said |= {("part of speech", term.text, term.part_of_speech)} if term.part_of_speech else set()
+    return {fact for fact in said if fact[-1]}
+
+
+def listed(conflicts: Iterable[Conflict]) -> set[tuple[str, ...]]:
+    """The facts that conflicts tell of."""
+    said: set[tuple[str, ...]] = set()
+    for conflict in conflicts:
+        said |= {(conflict.field, conflict.dropped), ("term", conflict.dropped)}
+    return said
+
+
+@given(glossaries(), glossaries(), st.booleans())
+def test_nothing_vanishes_without_being_listed(
+    ours: tuple[Concept, ...], theirs: tuple[Concept, ...], theirs_win: bool
+) -> None:
+    merged = merge(ours, theirs, theirs_win=theirs_win)
+    disputed = {text for conflict in merged.conflicts for text in (conflict.field[6:-1], conflict.dropped)}
+    lost = facts((*ours, *theirs)) - facts(merged.concepts) - listed(merged.conflicts)
+    assert {
+        fact for fact in lost if not (fact[0] in ("use", "case", "part of speech") and fact[1] in disputed)
+    } == set()
+
+
 @given(glossaries(), glossaries())
-def test_nothing_vanishes_without_being_listed(ours: tuple[Concept, ...], theirs: tuple[Concept, ...]) -> None:
+def test_ours_keep_their_places_their_ids_and_what_they_say(
+    ours: tuple[Concept, ...], theirs: tuple[Concept, ...]
+) -> None:
     merged = merge(ours, theirs)
-    said = {conflict.dropped for conflict in merged.conflicts}
-    for concept in (*ours, *theirs):
-        for field in (concept.domain, concept.note, *concept.definitions.values()):
-            assert (
-                not field
-                or field in said
-                or any(field in (found.domain, found.note, *found.definitions.values()) for found in merged.concepts)
-            )
-        for language in Language:
-            texts = {term.text for found in merged.concepts for term in found.terms[language]}
-            assert {term.text for term in concept.terms[language]} <= texts
     assert len({concept.id for concept in merged.concepts}) == len(merged.concepts)
-    assert [concept.id for concept in merged.concepts[: len(ours)]] == [concept.id for concept in ours]
+    assert merged == merge(ours, theirs)
+    for mine, joined in zip(ours, merged.concepts, strict=False):
+        assert joined.id == mine.id
+        assert facts([mine]) <= facts([joined])
+        for language in Language:
+            texts = [term.text for term in joined.terms[language]]
+            assert texts[: len(mine.terms[language])] == [term.text for term in mine.terms[language]]
 
 
-def test_a_new_concept_is_near_one_that_has_its_term_in_any_form() -> None:
-    (new,) = concepts("x,utusan-utusan,delegate,noun,,\n")
-    (near,) = near_duplicates(new, OURS)
-    assert near.message == "the concept 'envoy' (line 2) has “utusan” already, as “utusan = envoy”"
-
-
-def test_a_new_concept_is_near_one_that_looks_alike_in_both_languages() -> None:
-    ours = concepts("a,kemitraan strategis,strategic partnership,noun,,\n")
-    (new,) = concepts("x,kemitraan strategi,strategy partnership,noun,,\n")
-    (near,) = near_duplicates(new, ours)
-    assert "looks alike" in near.message
-
-
-def test_a_concept_of_its_own_is_near_none() -> None:
-    assert near_duplicates(concepts("x,kedutaan,embassy,noun,,\n")[0], OURS) == []
+@given(glossaries())
+def test_any_glossary_merged_with_itself_is_itself(glossary: tuple[Concept, ...]) -> None:
+    for theirs in (glossary, ()):
+        for theirs_win in (False, True):
+            merged = merge(glossary, theirs, theirs_win=theirs_win)
+            assert (merged.concepts, merged.added, merged.changed, merged.conflicts) == (glossary, 0, 0, ())
