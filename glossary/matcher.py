@@ -1,34 +1,32 @@
-"""Terms found in a text: the longest match wins, whatever stands between a term's words that may stand there."""
+"""Terms found in a text: the longest match wins, whatever stands between a term's words that may stand there.
+
+A hit is as sure as its first word, which alone takes affixes. Where matches overlap, mere suggestions give way, however
+long they are; then the match of the most words wins, then the surest, the one that is written as the term is, the
+longest, the first. Terms that are written alike are homographs: one hit has the concepts of them all.
+"""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpora.languages import Language
 from corpora.span import Span
 from glossary.entry import Concept, Term
+from glossary.matching.names import is_perhaps_part_of_name
+from glossary.matching.term_index import Entry, TermIndex
+from glossary.matching.tokens import HYPHENS, TIGHT, Cut, Token, cut, is_acronym, joins, tokens_of
+from glossary.matching.vocabulary import Beginning, Vocabulary, Word
 from glossary.morphology import Morphology, morphology_of
 from glossary.morphology.tiers import Tier
-from glossary.morphology.words import word_list
 
-# Inline tags and placeholders are no words; the bounds keep a long text with a stray "<" from being searched again.
-_TAG = r"</?[A-Za-z][^<>]{0,200}>|\{\d{1,3}\}"
-_TOKEN = re.compile(rf"{_TAG}|((?:[^\W_][\u0300-\u036f]*)+)")
-# Between the words of a term: a space, a hyphen, quotes, brackets, tags, a dash without spaces (Asian–African); never a
-# comma, a full stop or a colon.
-_JOINT = re.compile(rf"(?:[\s\-\u2010\u2011\"'“”„‘’«»()\[\]]|{_TAG}){{1,8}}|–")
-_PARAGRAPH_BREAK = re.compile(r"\n[ \t\r]*\n")
-_HYPHENS = ("-", "\u2010", "\u2011")
-_HYPHEN = re.compile(r"[-\u2010\u2011]")
-_DETACHED_CLITIC = re.compile(r"(?:[”\"’'»)\]]?[-\u2010\u2011]|[”\"’'»)\]])(?:nya|ku|mu)(?:lah|kah|pun)?(?!\w)")
-_HEADLINE_WORDS = 6
-_HEADLINE_SHARE = 0.8
-_MOST_REMEMBERED_WORDS = 100_000
+__all__ = ["Hit", "Matcher", "is_acronym", "tokenise"]
+
+_DETACHED_CLITIC = re.compile(
+    r"(?:[”\"’'»)\]]?[-\u2010\u2011]|[”\"’'»)\]])(?:(?:nya|ku|mu)(?:lah|kah|pun)?|lah|kah|pun)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -43,52 +41,25 @@ class Hit:
     """How sure it is that this is the term."""
 
 
-class _Token(NamedTuple):
-    text: str
-    folded: str
-    span: Span
-
-
-@dataclass(frozen=True, eq=False)
-class _Entry:
-    """One term, ready to be compared: its words, what stands between them, and the concepts that it names."""
-
-    term: Term
-    words: tuple[str, ...]
-    exact_words: tuple[str | None, ...]
-    """Each word as written if the text must have it in the same capitals, as for an acronym."""
-    joints: tuple[str, ...]
-    concepts: tuple[Concept, ...]
-
-
-class _NamedTerm(NamedTuple):
-    """A term, its tokens, and a concept that it names."""
-
-    term: Term
-    tokens: list[_Token]
-    concept: Concept
-
-
-class _Candidates(NamedTuple):
-    """The entries whose first word a token may be, and how surely."""
-
-    alone: tuple[tuple[_Entry, Tier], ...]
-    """Those of one word."""
-    by_second_word: dict[str, list[tuple[_Entry, Tier]]]
-    """Those of more words, under their second one, which takes no voice: hundreds may begin with the same word."""
-
-
-_NO_CANDIDATES = _Candidates((), {})
-
-
 class _Match(NamedTuple):
-    """A place where an entry matches."""
+    """A place where an entry matches; the fields in the order in which overlapping matches are compared."""
 
-    entry: _Entry
-    span: Span
-    covered: range
-    """Of tokens."""
+    is_suggestion: bool
+    minus_words: int
     tier: Tier
+    is_otherwise_written: bool
+    minus_length: int
+    first: int
+    """Of the words that it covers."""
+    is_common: bool
+    """Whether the term is no acronym."""
+    number: int
+    entry: Entry
+
+    @property
+    def end(self) -> int:
+        """Behind the last word that it covers."""
+        return self.first - self.minus_words
 
 
 class Matcher:
@@ -99,254 +70,156 @@ class Matcher:
     """
 
     def __init__(self, layers: Iterable[Sequence[Concept]], language: Language, *, with_forbidden: bool = False):
+        morphology = morphology_of(language)
         self._language = language
-        self._morphology = morphology_of(language)
-        self._entries: dict[str, list[_Entry]] = defaultdict(list)
-        for entry in self._layered_entries(layers, with_forbidden):
-            for spelling in (entry, *_solid_spelling(entry)):
-                for key in self._morphology.keys(spelling.words[0]):
-                    self._entries[key].append(spelling)
-        self._candidates: dict[str, _Candidates] = {}
+        self._vocabulary = Vocabulary(
+            TermIndex.of(layers, language, morphology, with_forbidden=with_forbidden), morphology
+        )
 
     def find(self, text: str) -> list[Hit]:
         """The hits in `text`, in order of place, none overlapping another; spans are characters of `text`."""
-        tokens = tokenise(text, self._morphology)
-        # Most words of most texts begin no term and have no hyphen behind them.
-        starts = [
-            first
-            for first, token in enumerate(tokens)
-            if self._candidates_for(token) is not _NO_CANDIDATES
-            or text[token.span.end : token.span.end + 1] in _HYPHENS
-        ]
-        matches = [match for first in starts for match in self._matches_at(first, tokens, text)]
-        matches.sort(key=_rank)
+        pieces = cut(text)
+        ends = pieces.ends()
+        matches = _Search(self._vocabulary, pieces, ends).matches()
+        matches.sort()
         taken: set[int] = set()
         hits = []
-        for match in matches:
-            if taken.isdisjoint(match.covered):
-                taken.update(match.covered)
-                hits.append(Hit(match.span, match.entry.term, match.entry.concepts, match.tier))
-        return sorted(hits, key=lambda hit: hit.span)
+        for rank, match in enumerate(matches):
+            words = range(match.first, match.end)
+            if taken.isdisjoint(words):
+                taken.update(words)
+                hits.append(self._hit(match, _homographs(matches, rank), text, ends))
+        hits.sort(key=lambda hit: hit.span)
+        return hits
 
-    def _layered_entries(self, layers: Iterable[Sequence[Concept]], with_forbidden: bool) -> list[_Entry]:
-        found: dict[tuple[str, ...], _Entry] = {}
-        for layer in layers:
-            in_layer: dict[tuple[str, ...], list[_NamedTerm]] = defaultdict(list)
-            for concept in layer:
-                for term in concept.terms.get(self._language, ()):
-                    if term.is_allowed or with_forbidden:
-                        tokens = tokenise(term.text, self._morphology)
-                        in_layer[tuple(token.folded for token in tokens)].append(_NamedTerm(term, tokens, concept))
-            for words, named in in_layer.items():
-                if words and words not in found:
-                    found[words] = _entry(words, named)
-        return list(found.values())
+    def _hit(self, match: _Match, homographs: Sequence[Entry], text: str, ends: Sequence[int]) -> Hit:
+        term, concepts = match.entry.term, match.entry.concepts
+        if homographs:
+            entries = (match.entry, *homographs)
+            # A homograph that one concept allows and another forbids is allowed.
+            term = next((entry.term for entry in entries if entry.term.is_allowed), term)
+            concepts = tuple(dict.fromkeys(concept for entry in entries for concept in entry.concepts))
+        start, end = ends[2 * match.first], ends[2 * match.end - 1]
+        return Hit(Span(start, self._end(match.entry, end, text)), term, concepts, match.tier)
 
-    def _matches_at(self, first: int, tokens: Sequence[_Token], text: str) -> Iterator[_Match]:
-        candidates = self._candidates_for(tokens[first])
-        is_hyphenated = text[tokens[first].span.end : tokens[first].span.end + 1] in _HYPHENS and _hyphenated(
-            first, tokens, text
-        )
-        if candidates is not _NO_CANDIDATES:
-            # In mitra-mitra junior the second word comes after the doubled one.
-            seconds = tokens[first + 1 : first + (3 if is_hyphenated else 2)]
-            for entry, first_tier in (*candidates.alone, *self._with_second_word(candidates, seconds)):
-                found = self._match(entry, first, first_tier, tokens, text)
-                if found is not None:
-                    covered, tier = found
-                    yield _Match(entry, self._span(entry, tokens, covered, text), covered, tier)
-        if is_hyphenated and tokens[first].folded != tokens[first + 1].folded:
-            yield from self._solid_matches_at(first, tokens, text)
-
-    def _with_second_word(self, candidates: _Candidates, seconds: Sequence[_Token]) -> Iterable[tuple[_Entry, Tier]]:
-        if not candidates.by_second_word:
-            return ()
-        return dict.fromkeys(
-            candidate
-            for second in seconds
-            for key in self._morphology.keys(second.folded)
-            for candidate in candidates.by_second_word.get(key, ())
-        )
-
-    def _solid_matches_at(self, first: int, tokens: Sequence[_Token], text: str) -> Iterator[_Match]:
-        """ceasefire, found where the text has cease-fire."""
-        left, right = tokens[first], tokens[first + 1]
-        solid = _Token(left.text + right.text, left.folded + right.folded, Span(left.span.start, right.span.end))
-        covered = range(first, first + 2)
-        for entry, tier in self._candidates_for(solid).alone:
-            yield _Match(entry, self._span(entry, tokens, covered, text), covered, tier)
-
-    def _candidates_for(self, token: _Token) -> _Candidates:
-        known = self._candidates.get(token.text)
-        if known is None:
-            known = self._look_up(token)
-            if len(self._candidates) < _MOST_REMEMBERED_WORDS:
-                self._candidates[token.text] = known
-        return known
-
-    def _look_up(self, token: _Token) -> _Candidates:
-        entries = dict.fromkeys(
-            entry for key in self._morphology.keys(token.folded) for entry in self._entries.get(key, ())
-        )
-        alone: list[tuple[_Entry, Tier]] = []
-        by_second_word: dict[str, list[tuple[_Entry, Tier]]] = defaultdict(list)
-        for entry in entries:
-            tier = self._word_tier(entry, 0, token)
-            if tier is None:
-                continue
-            if len(entry.words) == 1:
-                alone.append((entry, tier))
-            else:
-                by_second_word[entry.words[1]].append((entry, tier))
-        return _Candidates(tuple(alone), dict(by_second_word)) if alone or by_second_word else _NO_CANDIDATES
-
-    def _match(
-        self, entry: _Entry, first: int, tier: Tier, tokens: Sequence[_Token], text: str
-    ) -> tuple[range, Tier] | None:
-        """The tokens that `entry` covers from `first` on, and how surely, or None."""
-        at = first
-        if self._is_doubled(entry, at, tokens, text):
-            at += 1
-        for place in range(1, len(entry.words)):
-            at += 1
-            if at == len(tokens) or not _joins(
-                text[tokens[at - 1].span.end : tokens[at].span.start], entry.joints[place - 1]
-            ):
-                return None
-            word_tier = self._word_tier(entry, place, tokens[at])
-            if word_tier is None:
-                return None
-            tier = max(tier, word_tier)
-        if len(entry.words) == 1 and at == first:
-            if self._is_half_of_another_word(at, tokens, text):
-                return None
-            if _is_perhaps_name(entry, at, tokens, text):
-                tier = Tier.SUGGEST
-        return range(first, at + 1), tier
-
-    def _word_tier(self, entry: _Entry, place: int, token: _Token) -> Tier | None:
-        exact_word = entry.exact_words[place]
-        if exact_word is None:
-            if token.folded == entry.words[place]:
-                return Tier.ENFORCE
-        elif not token.text.startswith(exact_word):
-            return None
-        is_last = place == len(entry.words) - 1
-        return self._morphology.tier_of(
-            token.folded, entry.words[place], entry.term.part_of_speech, is_first=place == 0, is_last=is_last
-        )
-
-    def _is_doubled(self, entry: _Entry, at: int, tokens: Sequence[_Token], text: str) -> bool:
-        """mitra-mitra junior: the head of a term is doubled, and the hit begins at its first half."""
-        return (
-            text[tokens[at].span.end : tokens[at].span.end + 1] in _HYPHENS
-            and tokens[at].folded == entry.words[0]
-            and _hyphenated(at, tokens, text)
-            and entry.words[1:2] != (tokens[at + 1].folded,)
-            and self._morphology.is_doubling(tokens[at].folded, tokens[at + 1].folded)
-        )
-
-    def _is_half_of_another_word(self, at: int, tokens: Sequence[_Token], text: str) -> bool:
-        """undang in undang-undang: doubled, and therefore another word."""
-        span = tokens[at].span
-        if text[span.end : span.end + 1] not in _HYPHENS and text[span.start - 1 : span.start] not in _HYPHENS:
-            return False
-        halves = [tokens[other].folded for other in (at - 1, at + 1) if _hyphenated(min(at, other), tokens, text)]
-        return any(half == tokens[at].folded for half in halves)
-
-    def _span(self, entry: _Entry, tokens: Sequence[_Token], covered: range, text: str) -> Span:
-        end = tokens[covered[-1]].span.end
-        if entry.term.text.endswith(".") and text.startswith(".", end):
+    def _end(self, entry: Entry, end: int, text: str) -> int:
+        """Where a hit ends whose last word ends at `end`: with the full stop of the term, and a clitic set apart."""
+        if entry.spelling.ends_with_dot and text.startswith(".", end):
             end += 1
-        clitic = _DETACHED_CLITIC.match(text, end) if self._language is Language.INDONESIAN else None
-        return Span(tokens[covered[0]].span.start, clitic.end() if clitic else end)
+        if self._language is Language.INDONESIAN and end < len(text) and text[end] != " ":
+            clitic = _DETACHED_CLITIC.match(text, end)
+            end = clitic.end() if clitic else end
+        return end
 
 
-def _rank(match: _Match) -> tuple[bool, int, Tier, int, int]:
-    """What is hardly sure gives way; then the most words win, the surest, the longest text, the first."""
-    return (
-        match.tier is Tier.SUGGEST,
-        -len(match.entry.words),
-        match.tier,
-        match.span.start - match.span.end,
-        match.span.start,
-    )
+class _Search:
+    """One text in which terms are looked for."""
+
+    def __init__(self, vocabulary: Vocabulary, pieces: Cut, ends: Sequence[int]):
+        self._vocabulary = vocabulary
+        self._texts, self._gaps = pieces
+        self._ends = ends
+        self._words = vocabulary.words_of(self._texts)
+        self._found: list[_Match] = []
+
+    def matches(self) -> list[_Match]:
+        """Every match, those that overlap another too."""
+        second_half = -1
+        for at, word in enumerate(self._words):
+            if self._gaps[at + 1] in HYPHENS and (doubled := self._doubled(at)):
+                second_half = at + 1
+                self._begin(doubled, at, at + 2)
+                self._begin_half(word, at)
+            elif at != second_half:
+                if word.alone or word.following:
+                    self._begin(word, at, at + 1)
+                if word.may_be_half and (joined := self._joined(at)):
+                    self._begin(joined, at, at + 2)
+        return self._found
+
+    def _doubled(self, at: int) -> Word | None:
+        return self._vocabulary.doubled(*self._words[at : at + 2]) if at + 1 < len(self._words) else None
+
+    def _joined(self, at: int) -> Word | None:
+        """The word and the next as one word of a term: cease-fire and cease fire for ceasefire."""
+        gap = self._gaps[at + 1]
+        if at + 1 == len(self._words) or not (gap == " " or gap in TIGHT):
+            return None
+        return self._vocabulary.joined(self._words[at], self._words[at + 1], gap)
+
+    def _begin_half(self, word: Word, at: int) -> None:
+        """The half of a doubled word is a word of those terms only that are doubled themselves."""
+        known = len(self._found)
+        self._begin(word, at, at + 1)
+        self._found[known:] = (match for match in self._found[known:] if match.entry.spelling.is_doubled)
+
+    def _begin(self, word: Word, first: int, end: int) -> None:
+        """Add the matches that begin with `word`, which covers the text's words from `first` to before `end`."""
+        for entry, tier, is_otherwise_written, may_be_name in word.alone:
+            if may_be_name and is_perhaps_part_of_name(first, self._texts, self._gaps):
+                tier = Tier.SUGGEST
+            self._add(entry, tier, first, end, is_otherwise_written=is_otherwise_written)
+        if word.following and end < len(self._words):
+            self._go_on(word.following, first, end)
+
+    def _go_on(self, following: Mapping[str, Iterable[Beginning]], first: int, at: int) -> None:
+        """Add the matches that begin with the text's word `first` and go on with its word `at`."""
+        gap = self._gaps[at]
+        for word, end in self._steps(at):
+            for key in word.last_keys:
+                for (exact_word, joint, node), tier in following.get(key, ()):
+                    if exact_word is not None and not word.text.startswith(exact_word):
+                        continue
+                    if not (gap == " " and not joint) and not joins(gap, joint):
+                        continue
+                    for entry in node.ending:
+                        is_otherwise_written = entry.is_respelled or entry.spelling.written != self._written(first, end)
+                        self._add(entry, tier, first, end, is_otherwise_written=is_otherwise_written)
+                    if node.following and key in word.middle_keys and end < len(self._words):
+                        branches = {
+                            next_key: [Beginning(branch, tier) for branch in next_branches]
+                            for next_key, next_branches in node.following.items()
+                        }
+                        self._go_on(branches, first, end)
+
+    def _steps(self, at: int) -> Iterator[tuple[Word, int]]:
+        """The text's word `at`, alone and as one with the next, each with the place behind it."""
+        word = self._words[at]
+        yield word, at + 1
+        if word.may_be_half and (joined := self._joined(at)):
+            yield joined, at + 2
+
+    def _written(self, first: int, end: int) -> tuple[str, ...]:
+        return tuple(word.written for word in self._words[first:end])
+
+    def _add(self, entry: Entry, tier: Tier, first: int, end: int, *, is_otherwise_written: bool) -> None:
+        self._found.append(
+            _Match(
+                is_suggestion=tier is Tier.SUGGEST,
+                minus_words=first - end,
+                tier=tier,
+                is_otherwise_written=is_otherwise_written,
+                minus_length=self._ends[2 * first] - self._ends[2 * end - 1],
+                first=first,
+                is_common=not any(entry.spelling.exact_words),
+                number=len(self._found),
+                entry=entry,
+            )
+        )
 
 
-def _is_perhaps_name(entry: _Entry, at: int, tokens: Sequence[_Token], text: str) -> bool:
-    """Utusan Malaysia, a newspaper: a common word with a capital in mid-sentence, beside another capital.
-
-    Titles (Presiden Putin) and headlines in capitals are none. The other way round, a name of one word that stands
-    without its capital (turki) is perhaps not the name.
-    """
-    token = tokens[at]
-    if entry.term.part_of_speech == "proper noun" and entry.exact_words == (None,):
-        return token.text.islower() and not entry.term.text.islower()
-    if not entry.term.text.islower() or not token.text[0].isupper() or token.text.isupper():
-        return False
-    if token.folded in word_list("titles") or not _follows_in_sentence(at - 1, tokens, text):
-        return False
-    beside = [at - 1] + ([at + 1] if _follows_in_sentence(at, tokens, text) else [])
-    if not any(tokens[other].text[0].isupper() for other in beside):
-        return False
-    around = tokens[max(0, at - _HEADLINE_WORDS) : at + _HEADLINE_WORDS + 1]
-    long_words = [other for other in around if len(other.text) > 3]
-    capitals = sum(other.text[0].isupper() for other in long_words)
-    return capitals < _HEADLINE_SHARE * len(long_words)
-
-
-def _follows_in_sentence(left: int, tokens: Sequence[_Token], text: str) -> bool:
-    """Whether the tokens `left` and `left + 1` exist with nothing but a space between them."""
-    if left < 0 or left + 1 >= len(tokens):
-        return False
-    return text[tokens[left].span.end : tokens[left + 1].span.start] == " "
-
-
-def _entry(words: tuple[str, ...], named: Sequence[_NamedTerm]) -> _Entry:
-    # A homograph that one concept allows and another forbids is allowed.
-    term, tokens, _ = next((one for one in named if one.term.is_allowed), named[0])
-    return _Entry(
-        term=term,
-        words=words,
-        exact_words=tuple(token.text if term.is_case_sensitive or is_acronym(token.text) else None for token in tokens),
-        joints=tuple(term.text[left.span.end : right.span.start].strip() for left, right in itertools.pairwise(tokens)),
-        concepts=tuple(dict.fromkeys(one.concept for one in named)),
-    )
-
-
-def _solid_spelling(entry: _Entry) -> Iterator[_Entry]:
-    """cease-fire, written as one word."""
-    if len(entry.words) == 2 and _HYPHEN.fullmatch(entry.joints[0]) and entry.words[0] != entry.words[1]:
-        left, right = entry.exact_words
-        exact_word = (left or "") + (right or "") if left and right else None
-        yield replace(entry, words=("".join(entry.words),), exact_words=(exact_word,), joints=())
-
-
-def tokenise(text: str, morphology: Morphology) -> list[_Token]:
+def tokenise(text: str, morphology: Morphology) -> list[Token]:
     """The runs of letters and digits in `text`."""
-    return [
-        _Token(match.group(), morphology.fold(match.group()), Span(match.start(), match.end()))
-        for match in _TOKEN.finditer(text)
-        if match.group(1)
-    ]
+    return tokens_of(text, morphology.fold)
 
 
-def is_acronym(word: str) -> bool:
-    """KTT, TNI, G20: capitals that a lower-case word must not match."""
-    return len(word) > 1 and word.isupper()
-
-
-def _joins(between: str, joint: str) -> bool:
-    """Whether `between`, found between two words, may stand there in a term that is written with `joint`."""
-    if between == " ":
-        return True
-    if _JOINT.fullmatch(between):
-        return not _PARAGRAPH_BREAK.search(between)
-    return joint != "" and between.strip() == joint
-
-
-def _hyphenated(left: int, tokens: Sequence[_Token], text: str) -> bool:
-    """Whether the tokens `left` and `left + 1` exist and are joined by one hyphen."""
-    if left < 0 or left + 1 >= len(tokens):
-        return False
-    return bool(_HYPHEN.fullmatch(text[tokens[left].span.end : tokens[left + 1].span.start]))
+def _homographs(matches: Sequence[_Match], rank: int) -> list[Entry]:
+    """The entries of the matches behind the one at `rank` that are no less sure and whose term has the same words."""
+    best = matches[rank]
+    entries = []
+    for match in matches[rank + 1 :]:
+        if match[:7] != best[:7]:
+            break
+        if match.entry.spelling.words == best.entry.spelling.words:
+            entries.append(match.entry)
+    return entries

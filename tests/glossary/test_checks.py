@@ -42,8 +42,8 @@ def found(rows: str) -> list[tuple[str, str, int, str]]:
             "contradiction", "error", "“Talks” is forbidden, but to the matcher the same as “talks”, which is allowed",
         ),
         (
-            "x,organisasi,organisation|!organization,,,,\n",
-            "contradiction", "error", "“organization” is forbidden, but to the matcher the same as “organisation”",
+            "x,organisasi,organisation|!Organisation,,,,\n",
+            "contradiction", "error", "“Organisation” is forbidden, but to the matcher the same as “organisation”",
         ),
         (
             "x,utusan,envoy|!delegate,,a,,\ny,utusan,delegate,,b,,\n",

@@ -1,0 +1,166 @@
+"""What a word of a text may be in the terms of an index, looked up once for each word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from glossary.matching.names import looks_like_name
+from glossary.matching.term_index import Branch, Entry, TermIndex
+from glossary.morphology import Morphology
+from glossary.morphology.tiers import Tier
+from glossary.morphology.words import fold_letters
+
+_MOST_REMEMBERED = 100_000
+
+
+class Sole(NamedTuple):
+    """An entry of one word, of which the word in the text is a form."""
+
+    entry: Entry
+    tier: Tier
+    is_otherwise_written: bool
+    may_be_name: bool
+    """Whether the word in the text, with a capital where the term has none, is perhaps part of a name."""
+
+
+class Beginning(NamedTuple):
+    """The way to the second word of terms of which the word in the text is a form of the first."""
+
+    branch: Branch
+    tier: Tier
+
+
+class Word(NamedTuple):
+    """What a word in a text, or a pair of words that make one, may be."""
+
+    text: str
+    folded: str
+    written: str
+    """Folded no further than case and accents."""
+    last_keys: tuple[str, ...]
+    """The words of which it is a form as a term's last word, not being its first."""
+    middle_keys: tuple[str, ...]
+    """The same for a word in the middle."""
+    alone: tuple[Sole, ...]
+    following: dict[str, list[Beginning]]
+    """Under the second word of terms that begin with it."""
+    may_be_half: bool
+    """Whether a longer word of some term begins with it: cease, where ceasefire is a term."""
+
+
+class Vocabulary:
+    """Remembers the words of texts, up to a limit."""
+
+    def __init__(self, index: TermIndex, morphology: Morphology):
+        self._index = index
+        self._morphology = morphology
+        self._sorted_words = sorted(index.words)
+        self._words: dict[str, Word] = {}
+        self._doubled: dict[tuple[str, str], Word | None] = {}
+
+    def words_of(self, texts: Iterable[str]) -> list[Word]:
+        """Each of `texts` looked up."""
+        known = self._words
+        return [known.get(text) or self.word(text) for text in texts]
+
+    def word(self, text: str) -> Word:
+        """What the single word `text` may be."""
+        word = self._words.get(text)
+        if word is None:
+            word = self._look_up(text)
+            if len(self._words) < _MOST_REMEMBERED:
+                self._words[text] = word
+        return word
+
+    def joined(self, left: Word, right: Word, between: str) -> Word | None:
+        """cease and fire as one word of a term, if `between` may part it."""
+        words = self._index.words
+        is_word = any(left.folded + key in words for key in right.last_keys)
+        may_part = is_word and self._morphology.may_part(left.folded, right.folded, between)
+        return self.word(left.text + right.text) if may_part else None
+
+    def doubled(self, first: Word, second: Word) -> Word | None:
+        """mitra-mitra as one word, or None if the two are not one."""
+        pair = (first.text, second.text)
+        if pair in self._doubled:
+            return self._doubled[pair]
+        word = self._look_up_doubled(first, second)
+        if len(self._doubled) < _MOST_REMEMBERED:
+            self._doubled[pair] = word
+        return word
+
+    def _look_up(self, text: str) -> Word:
+        morphology = self._morphology
+        folded = morphology.fold(text)
+        written = fold_letters(text)
+        keys = morphology.keys(folded)
+
+        def inner_keys(*, is_last: bool) -> tuple[str, ...]:
+            return tuple(
+                key
+                for key in keys
+                if key == folded or morphology.tier_of(folded, key, "", is_first=False, is_last=is_last)
+            )
+
+        def tier_of(base: str, part_of_speech: str, is_last: bool) -> Tier | None:
+            if base == folded:
+                return Tier.ENFORCE
+            return morphology.tier_of(folded, base, part_of_speech, is_first=True, is_last=is_last)
+
+        alone, following = self._beginnings(text, keys, tier_of)
+        return Word(
+            text=text,
+            folded=folded,
+            written=written,
+            last_keys=inner_keys(is_last=True),
+            middle_keys=inner_keys(is_last=False),
+            alone=tuple(_sole(entry, tier, text, (written,)) for entry, tier in alone),
+            following=following,
+            may_be_half=self._begins_longer_word(folded),
+        )
+
+    def _look_up_doubled(self, first: Word, second: Word) -> Word | None:
+        morphology = self._morphology
+        if not morphology.is_doubled_word(first.folded, second.folded):
+            return None
+        keys = (*morphology.keys(first.folded), *morphology.keys(second.folded))
+
+        def tier_of(base: str, part_of_speech: str, is_last: bool) -> Tier | None:
+            return morphology.doubled_tier(first.folded, second.folded, base, part_of_speech, is_last=is_last)
+
+        alone, following = self._beginnings(first.text, keys, tier_of)
+        soles = tuple(_sole(entry, tier, first.text, (first.written, second.written)) for entry, tier in alone)
+        return Word(first.text, first.folded, first.written, (), (), soles, following, may_be_half=False)
+
+    def _beginnings(
+        self, text: str, keys: Iterable[str], tier_of: Callable[[str, str, bool], Tier | None]
+    ) -> tuple[list[tuple[Entry, Tier]], dict[str, list[Beginning]]]:
+        """The entries of one word, and the beginnings; `tier_of` takes a base, its part of speech, and is_last."""
+        alone: list[tuple[Entry, Tier]] = []
+        following: dict[str, list[Beginning]] = {}
+        for (base, exact_word, part_of_speech), node in self._index.beginning_with(keys):
+            if exact_word is not None and not text.startswith(exact_word):
+                continue
+            if node.ending and (tier := tier_of(base, part_of_speech, True)) is not None:
+                alone += ((entry, tier) for entry in node.ending)
+            if node.following and (tier := tier_of(base, part_of_speech, False)) is not None:
+                for second, branches in node.following.items():
+                    following.setdefault(second, []).extend(Beginning(branch, tier) for branch in branches)
+        return alone, following
+
+    def _begins_longer_word(self, folded: str) -> bool:
+        place = bisect_left(self._sorted_words, folded + "\0")
+        return place < len(self._sorted_words) and self._sorted_words[place].startswith(folded)
+
+
+def _sole(entry: Entry, tier: Tier, text: str, written: tuple[str, ...]) -> Sole:
+    if entry.is_name_of_one_word and text.islower():
+        tier = Tier.SUGGEST
+    return Sole(
+        entry,
+        tier,
+        is_otherwise_written=entry.is_respelled or entry.spelling.written != written,
+        may_be_name=entry.term.text.islower() and looks_like_name(text),
+    )

@@ -1,0 +1,80 @@
+"""Plurals, verb forms and degrees of comparison, traced back to the words that they may be forms of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from glossary.morphology.english.spelling import fold
+from glossary.morphology.words import word_list, word_map
+
+_SIBILANT_PLURAL = re.compile(r"(?:s|x|z|ch|sh|o)es$")
+_NO_PLURAL = re.compile(r"(?:ss|us|is)$")
+_DOUBLED_CONSONANT = re.compile(r"([bdgklmnprt])\1$")
+# hop doubles its p before an ending: hoped is no form of it.
+_MUST_DOUBLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]$")
+_SHORTEST_COMPARED = 3
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """The nouns of which `word` may be the plural."""
+    irregular = _folded_map("english_irregular_plurals").get(word)
+    regular = _regular_singulars(word)
+    return (irregular, *regular) if irregular else regular
+
+
+def infinitives(word: str) -> tuple[str, ...]:
+    """The verbs of which `word` may be a form."""
+    if irregular := _folded_map("english_irregular_verbs").get(word):
+        return (irregular,)
+    if word.endswith("s"):
+        return _regular_singulars(word)
+    if word.endswith("ied") and len(word) > 4:
+        return (word[:-3] + "y",)
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1:
+            return (*_before_ending(stem), *((stem[:-1] + "ie",) if ending == "ing" and stem.endswith("y") else ()))
+    return ()
+
+
+def positives(word: str) -> tuple[str, ...]:
+    """The adjectives of which `word` may be the comparative or superlative."""
+    if irregular := _folded_map("english_irregular_comparisons").get(word):
+        return (irregular,)
+    if word in word_list("english_unrelated"):
+        return ()
+    for ending in ("er", "est"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_COMPARED:
+            return (stem[:-1] + "y",) if stem.endswith("i") else _before_ending(stem)
+    return ()
+
+
+def _before_ending(stem: str) -> tuple[str, ...]:
+    """carry, impos(e), stop(p), panic(k)."""
+    plain = () if _MUST_DOUBLE.match(stem) else (stem,)
+    is_doubled = _DOUBLED_CONSONANT.search(stem) or stem.endswith("ck")
+    return (*plain, stem + "e", stem[:-1]) if is_doubled else (*plain, stem + "e")
+
+
+def _regular_singulars(word: str) -> tuple[str, ...]:
+    if word.endswith("men") and len(word) > 4:
+        return (word[:-3] + "man",)
+    if not word.endswith("s") or word in _folded_list("english_whole_words"):
+        return ()
+    if word.endswith("ies") and len(word) > 4:
+        return (word[:-3] + "y", word[:-1])
+    if _SIBILANT_PLURAL.search(word):
+        return (word[:-2], word[:-1])
+    return () if _NO_PLURAL.search(word) else (word[:-1],)
+
+
+@cache
+def _folded_list(name: str) -> frozenset[str]:
+    return frozenset(map(fold, word_list(name)))
+
+
+@cache
+def _folded_map(name: str) -> dict[str, str]:
+    return {fold(form): fold(base) for form, base in word_map(name).items()}
