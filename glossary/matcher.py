@@ -8,7 +8,7 @@ longest, the first. Terms that are written alike are homographs: one hit has the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from glossary.entry import Concept, Term
 from glossary.matching.names import is_perhaps_part_of_name
 from glossary.matching.term_index import Entry, TermIndex
 from glossary.matching.tokens import HYPHENS, TIGHT, Cut, Token, cut, is_acronym, joins, tokens_of
-from glossary.matching.vocabulary import Beginning, Vocabulary, Word
+from glossary.matching.vocabulary import Following, Vocabulary, Word
 from glossary.morphology import Morphology, morphology_of
 from glossary.morphology.tiers import Tier
 
@@ -120,6 +120,7 @@ class _Search:
         self._texts, self._gaps = pieces
         self._ends = ends
         self._words = vocabulary.words_of(self._texts)
+        self._written = tuple(word.written for word in self._words)
         self._found: list[_Match] = []
 
     def matches(self) -> list[_Match]:
@@ -133,7 +134,7 @@ class _Search:
             elif at != second_half:
                 if word.alone or word.following:
                     self._begin(word, at, at + 1)
-                if word.may_be_half and (joined := self._joined(at)):
+                if word.second_halves and (joined := self._joined(at)):
                     self._begin(joined, at, at + 2)
         return self._found
 
@@ -158,52 +159,47 @@ class _Search:
         for entry, tier, is_otherwise_written, may_be_name in word.alone:
             if may_be_name and is_perhaps_part_of_name(first, self._texts, self._gaps):
                 tier = Tier.SUGGEST
-            self._add(entry, tier, first, end, is_otherwise_written=is_otherwise_written)
-        if word.following and end < len(self._words):
-            self._go_on(word.following, first, end)
+            self._add(entry, tier, first, end, is_otherwise_written)
+        if end < len(self._words):
+            for tier, following in word.following:
+                self._go_on(following, tier, first, end)
 
-    def _go_on(self, following: Mapping[str, Iterable[Beginning]], first: int, at: int) -> None:
+    def _go_on(self, following: Following, tier: Tier, first: int, at: int) -> None:
         """Add the matches that begin with the text's word `first` and go on with its word `at`."""
-        gap = self._gaps[at]
-        for word, end in self._steps(at):
-            for key in word.last_keys:
-                for (exact_word, joint, node), tier in following.get(key, ()):
-                    if exact_word is not None and not word.text.startswith(exact_word):
-                        continue
-                    if not (gap == " " and not joint) and not joins(gap, joint):
-                        continue
-                    for entry in node.ending:
-                        is_otherwise_written = entry.is_respelled or entry.spelling.written != self._written(first, end)
-                        self._add(entry, tier, first, end, is_otherwise_written=is_otherwise_written)
-                    if node.following and key in word.middle_keys and end < len(self._words):
-                        branches = {
-                            next_key: [Beginning(branch, tier) for branch in next_branches]
-                            for next_key, next_branches in node.following.items()
-                        }
-                        self._go_on(branches, first, end)
-
-    def _steps(self, at: int) -> Iterator[tuple[Word, int]]:
-        """The text's word `at`, alone and as one with the next, each with the place behind it."""
         word = self._words[at]
-        yield word, at + 1
-        if word.may_be_half and (joined := self._joined(at)):
-            yield joined, at + 2
+        self._take(word, following, tier, first, at, at + 1)
+        if word.second_halves and (joined := self._joined(at)):
+            self._take(joined, following, tier, first, at, at + 2)
 
-    def _written(self, first: int, end: int) -> tuple[str, ...]:
-        return tuple(word.written for word in self._words[first:end])
+    def _take(self, word: Word, following: Following, tier: Tier, first: int, at: int, end: int) -> None:
+        """Go on with `word`, which covers the text's words from `at` to before `end`."""
+        gap = self._gaps[at]
+        for key in word.last_keys:
+            for exact_word, joint, node in following.get(key, ()):
+                if (joint or gap != " ") and not joins(gap, joint):
+                    continue
+                if exact_word is not None and not word.text.startswith(exact_word):
+                    continue
+                for entry in node.ending:
+                    is_otherwise_written = entry.is_respelled or entry.spelling.written != self._written[first:end]
+                    self._add(entry, tier, first, end, is_otherwise_written)
+                if node.following and key in word.middle_keys and end < len(self._words):
+                    self._go_on(node.following, tier, first, end)
 
-    def _add(self, entry: Entry, tier: Tier, first: int, end: int, *, is_otherwise_written: bool) -> None:
+    def _add(self, entry: Entry, tier: Tier, first: int, end: int, is_otherwise_written: bool) -> None:
+        minus_length = self._ends[2 * first] - self._ends[2 * end - 1]
+        is_suggestion = tier is Tier.SUGGEST
         self._found.append(
             _Match(
-                is_suggestion=tier is Tier.SUGGEST,
-                minus_words=first - end,
-                tier=tier,
-                is_otherwise_written=is_otherwise_written,
-                minus_length=self._ends[2 * first] - self._ends[2 * end - 1],
-                first=first,
-                is_common=not any(entry.spelling.exact_words),
-                number=len(self._found),
-                entry=entry,
+                is_suggestion,
+                first - end,
+                tier,
+                is_otherwise_written,
+                minus_length,
+                first,
+                entry.is_common,
+                len(self._found),
+                entry,
             )
         )
 

@@ -30,44 +30,34 @@ class Spelling(NamedTuple):
     ends_with_dot: bool = False
 
 
-class _Piece(NamedTuple):
-    """A word of a term as written."""
-
-    text: str
-    is_exact: bool
-
-
 def spelling_of(term: Term, morphology: Morphology) -> Spelling:
     """The term as it is written."""
     texts, gaps = cut(term.text)
-    folded = tuple(map(morphology.fold, texts))
-    pieces = [_Piece(text, term.is_case_sensitive or text.isupper()) for text in texts]
-    return _spelling(pieces, [joint_of(gap) for gap in gaps[1:-1]], morphology)._replace(
-        is_doubled=len(texts) > 1 and gaps[1] in HYPHENS and morphology.is_doubled_word(folded[0], folded[1]),
-        ends_with_dot=term.text.rstrip().endswith("."),
-    )
+    exact_words = [text if term.is_case_sensitive or text.isupper() else None for text in texts]
+    spelling = _spelling(texts, exact_words, [joint_of(gap) for gap in gaps[1:-1]], morphology)
+    is_doubled = len(texts) > 1 and gaps[1] in HYPHENS and morphology.is_doubled_word(*spelling.words[:2])
+    ends_with_dot = gaps[-1].startswith(".")
+    if is_doubled or ends_with_dot:
+        return spelling._replace(is_doubled=is_doubled, ends_with_dot=ends_with_dot)
+    return spelling
 
 
 def other_spellings(term: Term, spelling: Spelling, morphology: Morphology) -> Iterator[Spelling]:
     """As one word (ceasefire, Jumat), in the old manner (undang2), with and without the dots of an acronym (U.S.)."""
     texts, gaps = cut(term.text)
-    if len(texts) == 1:
-        if _takes_dots(term.text):
-            letters = [_Piece(letter, is_exact=True) for letter in term.text]
-            yield _spelling(letters, ["."] * (len(letters) - 1), morphology)._replace(ends_with_dot=True)
-        return
-    pieces = [
-        _Piece(text, exact_word is not None) for text, exact_word in zip(texts, spelling.exact_words, strict=True)
-    ]
     if spelling.is_doubled:
-        yield _merged([pieces[0], _Piece("2", is_exact=False), *pieces[2:]], spelling.joints, {0}, morphology)
+        yield _merged([texts[0], "2", *texts[2:]], spelling, {0}, morphology)
+    elif len(texts) == 1:
+        if _takes_dots(term.text):
+            joints = ["."] * (len(term.text) - 1)
+            yield _spelling(list(term.text), list(term.text), joints, morphology)._replace(ends_with_dot=True)
     elif set(spelling.joints) == {"."} and all(len(text) == 1 for text in texts):
-        yield _merged(pieces, spelling.joints, range(len(spelling.joints)), morphology)
+        yield _merged(texts, spelling, range(len(spelling.joints)), morphology)
     else:
         tight = _tight_places(term, spelling, gaps[1:-1], morphology)
         for count in range(1, len(tight) + 1):
             for places in itertools.combinations(tight, count):
-                yield _merged(pieces, spelling.joints, places, morphology)
+                yield _merged(texts, spelling, places, morphology)
 
 
 def _takes_dots(text: str) -> bool:
@@ -87,25 +77,26 @@ def _tight_places(term: Term, spelling: Spelling, gaps: Sequence[str], morpholog
     ][:_MOST_TIGHT_JOINTS]
 
 
-def _merged(
-    pieces: Sequence[_Piece], joints: Sequence[str], places: Collection[int], morphology: Morphology
-) -> Spelling:
+def _merged(texts: Sequence[str], spelling: Spelling, places: Collection[int], morphology: Morphology) -> Spelling:
     """The spelling with the words on either side of the joints `places` written as one."""
-    merged = [pieces[0]]
-    kept = []
-    for place, (joint, piece) in enumerate(zip(joints, pieces[1:], strict=True)):
+    merged = [texts[0]]
+    exact_words = [spelling.exact_words[0]]
+    joints = []
+    for place, text in enumerate(texts[1:]):
+        exact_word = spelling.exact_words[place + 1]
         if place in places:
-            merged[-1] = _Piece(merged[-1].text + piece.text, merged[-1].is_exact or piece.is_exact)
+            merged[-1] += text
+            exact_words[-1] = merged[-1] if exact_words[-1] or exact_word else None
         else:
-            merged.append(piece)
-            kept.append(joint)
-    return _spelling(merged, kept, morphology)
+            merged.append(text)
+            exact_words.append(exact_word)
+            joints.append(spelling.joints[place])
+    return _spelling(merged, exact_words, joints, morphology)
 
 
-def _spelling(pieces: Sequence[_Piece], joints: Sequence[str], morphology: Morphology) -> Spelling:
-    return Spelling(
-        words=tuple(morphology.fold(piece.text) for piece in pieces),
-        written=tuple(fold_letters(piece.text) for piece in pieces),
-        exact_words=tuple(piece.text if piece.is_exact else None for piece in pieces),
-        joints=tuple(joints),
-    )
+def _spelling(
+    texts: Sequence[str], exact_words: Sequence[str | None], joints: Sequence[str], morphology: Morphology
+) -> Spelling:
+    words = tuple(map(morphology.fold, texts))
+    written = words if morphology.fold is fold_letters else tuple(map(fold_letters, texts))
+    return Spelling(words, written, tuple(exact_words), tuple(joints))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpora.languages import Language
@@ -22,6 +22,11 @@ class Entry:
     concepts: tuple[Concept, ...]
     is_respelled: bool = False
     """Whether the term itself is written otherwise: kerja sama, found as kerjasama."""
+    is_common: bool = field(init=False)
+    """Whether no word of it needs the term's capitals."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_common", not any(self.spelling.exact_words))
 
     @property
     def is_name_of_one_word(self) -> bool:

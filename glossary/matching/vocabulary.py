@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.matching.names import looks_like_name
-from glossary.matching.term_index import Branch, Entry, TermIndex
+from glossary.matching.term_index import Branch, Entry, Node, TermIndex
 from glossary.morphology import Morphology
 from glossary.morphology.tiers import Tier
 from glossary.morphology.words import fold_letters
 
 _MOST_REMEMBERED = 100_000
+_LAST_CHARACTER = chr(0x10FFFF)
 
 
 class Sole(NamedTuple):
@@ -25,11 +26,8 @@ class Sole(NamedTuple):
     """Whether the word in the text, with a capital where the term has none, is perhaps part of a name."""
 
 
-class Beginning(NamedTuple):
-    """The way to the second word of terms of which the word in the text is a form of the first."""
-
-    branch: Branch
-    tier: Tier
+Following = Mapping[str, Sequence[Branch]]
+"""The ways to go on, under the next word of a term."""
 
 
 class Word(NamedTuple):
@@ -44,10 +42,10 @@ class Word(NamedTuple):
     middle_keys: tuple[str, ...]
     """The same for a word in the middle."""
     alone: tuple[Sole, ...]
-    following: dict[str, list[Beginning]]
-    """Under the second word of terms that begin with it."""
-    may_be_half: bool
-    """Whether a longer word of some term begins with it: cease, where ceasefire is a term."""
+    following: tuple[tuple[Tier, Following], ...]
+    """The terms of more words of whose first it is a form, by how surely."""
+    second_halves: frozenset[str]
+    """What makes it a longer word of some term: fire for cease, where ceasefire is a term."""
 
 
 class Vocabulary:
@@ -76,9 +74,9 @@ class Vocabulary:
 
     def joined(self, left: Word, right: Word, between: str) -> Word | None:
         """cease and fire as one word of a term, if `between` may part it."""
-        words = self._index.words
-        is_word = any(left.folded + key in words for key in right.last_keys)
-        may_part = is_word and self._morphology.may_part(left.folded, right.folded, between)
+        if left.second_halves.isdisjoint(right.last_keys):
+            return None
+        may_part = self._morphology.may_part(left.folded, right.folded, between)
         return self.word(left.text + right.text) if may_part else None
 
     def doubled(self, first: Word, second: Word) -> Word | None:
@@ -118,7 +116,7 @@ class Vocabulary:
             middle_keys=inner_keys(is_last=False),
             alone=tuple(_sole(entry, tier, text, (written,)) for entry, tier in alone),
             following=following,
-            may_be_half=self._begins_longer_word(folded),
+            second_halves=self._second_halves(folded),
         )
 
     def _look_up_doubled(self, first: Word, second: Word) -> Word | None:
@@ -132,27 +130,39 @@ class Vocabulary:
 
         alone, following = self._beginnings(first.text, keys, tier_of)
         soles = tuple(_sole(entry, tier, first.text, (first.written, second.written)) for entry, tier in alone)
-        return Word(first.text, first.folded, first.written, (), (), soles, following, may_be_half=False)
+        return Word(first.text, first.folded, first.written, (), (), soles, following, frozenset())
 
     def _beginnings(
         self, text: str, keys: Iterable[str], tier_of: Callable[[str, str, bool], Tier | None]
-    ) -> tuple[list[tuple[Entry, Tier]], dict[str, list[Beginning]]]:
-        """The entries of one word, and the beginnings; `tier_of` takes a base, its part of speech, and is_last."""
+    ) -> tuple[list[tuple[Entry, Tier]], tuple[tuple[Tier, Following], ...]]:
+        """The entries of one word, and the ways to go on; `tier_of` takes a base, its part of speech, and is_last."""
         alone: list[tuple[Entry, Tier]] = []
-        following: dict[str, list[Beginning]] = {}
+        nodes: dict[Tier, list[Node]] = {}
         for (base, exact_word, part_of_speech), node in self._index.beginning_with(keys):
             if exact_word is not None and not text.startswith(exact_word):
                 continue
             if node.ending and (tier := tier_of(base, part_of_speech, True)) is not None:
                 alone += ((entry, tier) for entry in node.ending)
             if node.following and (tier := tier_of(base, part_of_speech, False)) is not None:
-                for second, branches in node.following.items():
-                    following.setdefault(second, []).extend(Beginning(branch, tier) for branch in branches)
-        return alone, following
+                nodes.setdefault(tier, []).append(node)
+        return alone, tuple((tier, _following(alike)) for tier, alike in nodes.items())
 
-    def _begins_longer_word(self, folded: str) -> bool:
-        place = bisect_left(self._sorted_words, folded + "\0")
-        return place < len(self._sorted_words) and self._sorted_words[place].startswith(folded)
+    def _second_halves(self, folded: str) -> frozenset[str]:
+        words = self._sorted_words
+        begin = bisect_right(words, folded)
+        end = bisect_left(words, folded + _LAST_CHARACTER, begin)
+        return frozenset(word[len(folded) :] for word in words[begin:end])
+
+
+def _following(nodes: Sequence[Node]) -> Following:
+    """The ways to go on from any of the nodes."""
+    if len(nodes) == 1:
+        return nodes[0].following
+    merged: dict[str, list[Branch]] = {}
+    for node in nodes:
+        for word, branches in node.following.items():
+            merged.setdefault(word, []).extend(branches)
+    return merged
 
 
 def _sole(entry: Entry, tier: Tier, text: str, written: tuple[str, ...]) -> Sole:

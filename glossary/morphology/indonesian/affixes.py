@@ -29,6 +29,8 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "ke": ("an",),
     "se": ("",),
 }
+_PREFIXES = ("memper", "diper", "di", "ter", "ber", "kau", "ku", "se", "per", "ke", "pe")
+_FIRST_LETTERS = frozenset(prefix[0] for prefix in _PREFIXES)
 _VOWELS = frozenset("aiueo")
 # Sneddon et al., Indonesian Reference Grammar (2010), 1.5: the nasal, the letter it replaces before a vowel, and the
 # letters before which it stands. Loan words keep their first letter (memproses, mentransfer, mengklaim, mensponsori).
@@ -75,7 +77,9 @@ def _all_frames(word: str) -> Iterator[Frame]:
 
 
 def _unprefixed(word: str) -> Iterator[tuple[str, str]]:
-    for prefix in ("memper", "diper", "di", "ter", "ber", "kau", "ku", "se", "per", "ke", "pe"):
+    if word[:1] not in _FIRST_LETTERS:
+        return
+    for prefix in _PREFIXES:
         if word.startswith(prefix):
             yield prefix, word[len(prefix) :]
     for prefix in ("ber", "ter", "per"):
