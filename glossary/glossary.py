@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 
+from corpora.collector import collector_paused
 from corpora.files import decode, read_bytes
 from corpora.languages import Language, find_language
 from glossary.columns import columns_of
@@ -48,6 +49,7 @@ def parse_glossary(text: str, name: str) -> Glossary:
     return glossary_of(parse_sheet(text, name), name)
 
 
+@collector_paused()
 def glossary_of(sheet: Sheet, name: str) -> Glossary:
     """The concepts in a sheet. Raises UnreadableInputError if its header is no glossary's."""
     columns = columns_of(sheet, name)

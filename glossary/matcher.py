@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+from corpora.collector import collector_paused
 from corpora.languages import Language
 from corpora.span import Span
 from glossary.entry import Concept, Term
@@ -72,9 +74,9 @@ class Matcher:
     def __init__(self, layers: Iterable[Sequence[Concept]], language: Language, *, with_forbidden: bool = False):
         morphology = morphology_of(language)
         self._language = language
-        self._vocabulary = Vocabulary(
-            TermIndex.of(layers, language, morphology, with_forbidden=with_forbidden), morphology
-        )
+        with collector_paused():
+            index = TermIndex.of(layers, language, morphology, with_forbidden=with_forbidden)
+        self._vocabulary = Vocabulary(index, morphology)
 
     def find(self, text: str) -> list[Hit]:
         """The hits in `text`, in order of place, none overlapping another; spans are characters of `text`."""
@@ -85,7 +87,7 @@ class Matcher:
         taken: set[int] = set()
         hits = []
         for rank, match in enumerate(matches):
-            words = range(match.first, match.end)
+            words = range(match.first, match.first - match.minus_words)
             if taken.isdisjoint(words):
                 taken.update(words)
                 hits.append(self._hit(match, _homographs(matches, rank), text, ends))
@@ -121,6 +123,7 @@ class _Search:
         self._ends = ends
         self._words = vocabulary.words_of(self._texts)
         self._written = tuple(word.written for word in self._words)
+        self._joined = self._joined_words()
         self._found: list[_Match] = []
 
     def matches(self) -> list[_Match]:
@@ -134,19 +137,23 @@ class _Search:
             elif at != second_half:
                 if word.alone or word.following:
                     self._begin(word, at, at + 1)
-                if word.second_halves and (joined := self._joined(at)):
-                    self._begin(joined, at, at + 2)
+                if at in self._joined:
+                    self._begin(self._joined[at], at, at + 2)
         return self._found
 
     def _doubled(self, at: int) -> Word | None:
         return self._vocabulary.doubled(*self._words[at : at + 2]) if at + 1 < len(self._words) else None
 
-    def _joined(self, at: int) -> Word | None:
-        """The word and the next as one word of a term: cease-fire and cease fire for ceasefire."""
-        gap = self._gaps[at + 1]
-        if at + 1 == len(self._words) or not (gap == " " or gap in TIGHT):
-            return None
-        return self._vocabulary.joined(self._words[at], self._words[at + 1], gap)
+    def _joined_words(self) -> dict[int, Word]:
+        """Where the text parts one word of a term (cease-fire and cease fire for ceasefire): that word."""
+        joined = {}
+        for at, (word, next_word) in enumerate(pairwise(self._words)):
+            if word.second_halves.isdisjoint(next_word.last_keys):
+                continue
+            gap = self._gaps[at + 1]
+            if (gap == " " or gap in TIGHT) and (whole := self._vocabulary.joined(word, next_word, gap)):
+                joined[at] = whole
+        return joined
 
     def _begin_half(self, word: Word, at: int) -> None:
         """The half of a doubled word is a word of those terms only that are doubled themselves."""
@@ -166,10 +173,9 @@ class _Search:
 
     def _go_on(self, following: Following, tier: Tier, first: int, at: int) -> None:
         """Add the matches that begin with the text's word `first` and go on with its word `at`."""
-        word = self._words[at]
-        self._take(word, following, tier, first, at, at + 1)
-        if word.second_halves and (joined := self._joined(at)):
-            self._take(joined, following, tier, first, at, at + 2)
+        self._take(self._words[at], following, tier, first, at, at + 1)
+        if at in self._joined:
+            self._take(self._joined[at], following, tier, first, at, at + 2)
 
     def _take(self, word: Word, following: Following, tier: Tier, first: int, at: int, end: int) -> None:
         """Go on with `word`, which covers the text's words from `at` to before `end`."""

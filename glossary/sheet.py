@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpora.collector import collector_paused
 from corpora.errors import UnreadableInputError
 
 _DELIMITERS = ",;\t"
@@ -88,6 +89,7 @@ class Sheet:
         return line.getvalue().removesuffix("\r\n")
 
 
+@collector_paused()
 def parse_sheet(text: str, name: str) -> Sheet:
     """The records of a CSV text that people call `name`. Raises UnreadableInputError if there is no header."""
     lines = io.StringIO(text, newline="").readlines()

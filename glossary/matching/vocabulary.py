@@ -74,8 +74,6 @@ class Vocabulary:
 
     def joined(self, left: Word, right: Word, between: str) -> Word | None:
         """cease and fire as one word of a term, if `between` may part it."""
-        if left.second_halves.isdisjoint(right.last_keys):
-            return None
         may_part = self._morphology.may_part(left.folded, right.folded, between)
         return self.word(left.text + right.text) if may_part else None
 
