@@ -2,9 +2,9 @@
 
     python -m benchmarks.terms FOLDER
 
-FOLDER holds flores-dev.id. The terms are runs of one to four words, 20,000 at most: of that very text, so that sentences
-are full of them and nearly all overlap, or of every other sentence and looked for in the rest. ahocorasick-rs, which
-knows no word forms and no word boundaries, looks for the same terms in lower case.
+FOLDER holds flores-dev.id. The terms are runs of one to four words, 20,000 at most: of that very text, so that every
+sentence is full of them and nearly all overlap, or of every other sentence and looked for in the rest. ahocorasick-rs,
+which knows no word forms and no word boundaries, looks for the same terms in lower case.
 """
 
 from __future__ import annotations

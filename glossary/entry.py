@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from corpora.languages import Language
 
 Value = TypeVar("Value")
+
+_NOTHING: Mapping[Language, Any] = MappingProxyType({})
 
 
 class TermStatus(Enum):
@@ -21,7 +23,7 @@ class TermStatus(Enum):
     FORBIDDEN = "forbidden"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """One name of a concept in one language."""
 
@@ -39,10 +41,10 @@ class Term:
 
 
 def _no_texts() -> Mapping[Language, str]:
-    return {}
+    return _NOTHING
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Concept:
     """One meaning and its names."""
 
@@ -81,4 +83,4 @@ class Concept:
 
 
 def _without_empty(values: Mapping[Language, Value]) -> Mapping[Language, Value]:
-    return MappingProxyType({language: value for language, value in values.items() if value})
+    return MappingProxyType({language: value for language, value in values.items() if value}) if values else _NOTHING

@@ -95,8 +95,8 @@ def concept_of(cells: Mapping[str, str], line: int) -> Concept | RowProblem:
         id=_text(cells, CONCEPT),
         terms=terms,
         domain=_text(cells, DOMAIN),
-        definitions={language: _text(cells, column) for language, column in _DEFINITIONS.items()},
-        examples={language: _text(cells, column) for language, column in _EXAMPLES.items()},
+        definitions=_texts(cells, _DEFINITIONS),
+        examples=_texts(cells, _EXAMPLES),
         note=_text(cells, NOTE),
         source=_text(cells, SOURCE),
         keep_as_is=keep_as_is,
@@ -143,6 +143,13 @@ def _complaint(cells: Mapping[str, str]) -> str | None:
 
 def _text(cells: Mapping[str, str], column: str) -> str:
     return cells.get(column, "").strip()
+
+
+def _texts(cells: Mapping[str, str], columns: Mapping[Language, str]) -> dict[Language, str]:
+    """The filled cells among the columns."""
+    return {
+        language: text for language, column in columns.items() if column in cells and (text := cells[column].strip())
+    }
 
 
 def _is_yes(cell: str) -> bool:
