@@ -6,7 +6,6 @@ The file is a CSV with one concept a row, which a person may edit in a spreadshe
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -18,6 +17,7 @@ from corpora.files import decode, read_bytes
 from corpora.languages import Language, find_language
 from glossary.columns import columns_of
 from glossary.entry import Concept
+from glossary.free_ids import FreeIds, first_term
 from glossary.rows import RowProblem, concept_of
 from glossary.sheet import Record, Sheet, parse_sheet
 
@@ -68,24 +68,14 @@ def glossary_of(sheet: Sheet, name: str) -> Glossary:
 def _identified(concepts: Sequence[Concept]) -> Iterator[Concept]:
     """The concepts with an id each: those whose row names none are known by their first Indonesian term."""
     taken = {concept.id for concept in concepts}
-    unused: dict[str, Iterator[str]] = {}
+    ids = FreeIds(taken)
     for concept in concepts:
         if concept.id:
             yield concept
             continue
-        preferred = concept.preferred(Language.INDONESIAN)
-        text = preferred.text if preferred else ""
-        candidates = unused.setdefault(text, _numbered(text))
-        unused_id = next(candidate for candidate in candidates if candidate not in taken)
-        taken.add(unused_id)
-        yield replace(concept, id=unused_id)
-
-
-def _numbered(text: str) -> Iterator[str]:
-    """bisa, bisa (2), bisa (3) …"""
-    yield text
-    for number in itertools.count(2):
-        yield f"{text} ({number})"
+        free_id = ids.free_for(first_term(concept))
+        taken.add(free_id)
+        yield replace(concept, id=free_id)
 
 
 def _concept(record: Record, columns: Mapping[str, int], sheet: Sheet) -> Concept | RowProblem:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.languages import Language
 from glossary.checks.words import folded
 from glossary.entry import Concept, Term, TermStatus
+from glossary.free_ids import FreeIds
 
 _Pair = tuple[str, str]
 # How an id that is taken is numbered: bisa (2).
@@ -49,7 +50,7 @@ def merge(ours: Sequence[Concept], theirs: Sequence[Concept], *, theirs_win: boo
     meeting = _MeetingPoints(ours)
     merged = {concept.id: concept for concept in ours}
     new_by_pair: dict[_Pair, str] = {}
-    ids = _Ids(merged)
+    ids = FreeIds(merged)
     conflicts: list[Conflict] = []
     for concept in theirs:
         if met := meeting.id_met_by(concept):
@@ -61,7 +62,7 @@ def merge(ours: Sequence[Concept], theirs: Sequence[Concept], *, theirs_win: boo
         if twin and not disagreements:
             merged[twin] = both
             continue
-        new = replace(concept, id=ids.free_for(concept), line=0)
+        new = replace(concept, id=_free_id(concept, ids, merged), line=0)
         merged[new.id] = new
         new_by_pair.setdefault(_preferred_pair(new), new.id)
     changed = sum(merged[concept.id] != concept for concept in ours)
@@ -130,20 +131,11 @@ def _share(ours: Concept, theirs: Concept) -> bool:
     )
 
 
-class _Ids:
-    """Finds ids that are not taken; each number is tried once, however many homographs there are."""
-
-    def __init__(self, taken: Mapping[str, Concept]):
-        self._taken = taken
-        self._numbers: dict[str, Iterator[int]] = {}
-
-    def free_for(self, concept: Concept) -> str:
-        """Its own id, or one with a number: bisa (2)."""
-        if concept.id not in self._taken:
-            return concept.id
-        stem = _NUMBER.sub("", concept.id) if _is_named_by_term(concept) else concept.id
-        numbers = self._numbers.setdefault(stem, itertools.count(2))
-        return next(free for number in numbers if (free := f"{stem} ({number})") not in self._taken)
+def _free_id(concept: Concept, ids: FreeIds, taken: Container[str]) -> str:
+    """Its own id, or one with a number: bisa (2)."""
+    if concept.id not in taken:
+        return concept.id
+    return ids.numbered(_NUMBER.sub("", concept.id) if _is_named_by_term(concept) else concept.id)
 
 
 def _joined(ours: Concept, theirs: Concept, theirs_win: bool) -> tuple[Concept, list[Conflict]]:

@@ -54,7 +54,8 @@ _DEFINITIONS = MappingProxyType({language: f"definition_{language.value}" for la
 _EXAMPLES = MappingProxyType({language: f"example_{language.value}" for language in Language})
 _YES = frozenset(("yes", "y", "true", "1", "x", "ya"))
 _NO = frozenset(("", "no", "n", "false", "0", "tidak"))
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffe\uffff]")
+# Half of a surrogate pair has no bytes in any encoding.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,13 @@ def cells_of(concept: Concept) -> dict[str, str]:
     return {column: cells[column] for column in COLUMNS}
 
 
+def control_in(text: str) -> str | None:
+    """The first character in `text` that no file can hold, as U+0007, or None."""
+    # Most texts are printable, which is told faster than a search.
+    control = None if text.isprintable() else _CONTROL.search(text)
+    return f"U+{ord(control.group()):04X}" if control else None
+
+
 def _shared_part_of_speech(terms: list[Term]) -> str:
     """The one that a row may say of all its terms; none if they differ, as each then says its own."""
     named = {term.part_of_speech for term in terms}
@@ -133,8 +141,8 @@ def _shared_part_of_speech(terms: list[Term]) -> str:
 
 def _complaint(cells: Mapping[str, str]) -> str | None:
     for column, cell in cells.items():
-        if not cell.isprintable() and (control := _CONTROL.search(cell)):
-            return f"a control character (U+{ord(control.group()):04X}) in the column {column}; delete it"
+        if control := control_in(cell):
+            return f"a control character ({control}) in the column {column}; delete it"
     for column in (CASE, KEEP):
         if cells.get(column, "").strip().lower() not in _YES | _NO:
             return f"the column {column} says {cells[column].strip()!r}; write yes or leave it empty"

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.collector import collector_paused
-from corpora.errors import UnreadableInputError
+from corpora.errors import UnreadableInputError, UsageError
 
 _DELIMITERS = ",;\t"
 _LONGEST_RECORD_LINES = 50
@@ -52,7 +52,10 @@ class Sheet:
         return "".join((self.lead, self.header.raw, *(record.raw for record in self.records)))
 
     def with_cells(self, changes: Mapping[int, Sequence[str]]) -> Sheet:
-        """The sheet with new cells for the records on these lines; the header's line may be one of them."""
+        """The sheet with new cells for the records on these lines; the header's line may be one of them.
+
+        Raises UsageError if a row would be too long to be read again.
+        """
         return self._of(
             replace(record, raw=self._spell(changes[record.line]) + _line_end(record.raw))
             if record.line in changes
@@ -65,7 +68,7 @@ class Sheet:
         return self._of((self.header, *(record for record in self.records if record.line not in lines)))
 
     def with_rows(self, rows: Iterable[Sequence[str]]) -> Sheet:
-        """The sheet with rows after its last one."""
+        """The sheet with rows after its last one. Raises UsageError if one would be too long to be read again."""
         line_end = _line_end(self.header.raw) or "\n"
         *before, last = (self.header, *self.records)
         last = replace(last, raw=last.raw if _line_end(last.raw) else last.raw + line_end)
@@ -77,6 +80,8 @@ class Sheet:
         return parse_sheet(self.lead + "".join(record.raw for record in records), "")
 
     def _spell(self, cells: Sequence[str]) -> str:
+        if complaint := row_complaint(cells):
+            raise UsageError(f"The row of {cells[0]!r} cannot be written: {complaint}.")
         quotes_all = len(self.header.cells) > 1 and self.header.raw.count('"') >= 2 * len(self.header.cells)
         line = io.StringIO(newline="")
         csv.writer(
@@ -103,6 +108,18 @@ def parse_sheet(text: str, name: str) -> Sheet:
     delimiter = declared.group(1) if declared else max(_DELIMITERS, key=lines[at].count)
     header, *records = _records(lines, at, delimiter)
     return Sheet("".join(lines[:at]), header, tuple(records), delimiter)
+
+
+def row_complaint(cells: Iterable[str]) -> str | None:
+    """Why a row of these cells could not be read again, or None."""
+    cells = list(cells)
+    lines = 1 + sum(len(cell.splitlines()) - 1 for cell in cells if not cell.isprintable() and cell)
+    if lines > _LONGEST_RECORD_LINES:
+        return f"its texts have {lines} lines where a row may have {_LONGEST_RECORD_LINES}; shorten them"
+    longest = max(map(len, cells), default=0)
+    if longest >= csv.field_size_limit():
+        return f"a text has {longest:,} characters where a cell may have {csv.field_size_limit() - 1:,}; shorten it"
+    return None
 
 
 def _records(lines: Sequence[str], first: int, delimiter: str) -> Iterator[Record]:

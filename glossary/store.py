@@ -37,11 +37,15 @@ class GlossaryFile:
         """The concepts as they are after the edits."""
         return glossary_of(self.sheet, str(self.path))
 
+    @cached_property
+    def _by_id(self) -> dict[str, Concept]:
+        return {concept.id: concept for concept in self.glossary.concepts}
+
     def concept(self, concept_id: str) -> Concept:
         """The concept with this id. Raises UsageError."""
-        for concept in self.glossary.concepts:
-            if concept.id == concept_id:
-                return concept
+        concept = self._by_id.get(concept_id)
+        if concept is not None:
+            return concept
         raise UsageError(f"{self.path} has no concept {concept_id!r}. `padanan glossary list` shows what it has.")
 
     def added(self, concepts: Sequence[Concept]) -> GlossaryFile:

@@ -19,6 +19,7 @@ from itertools import product
 from corpora.files import decode
 from corpora.guess import guess_language
 from corpora.languages import Language
+from corpora.wording import counted
 from glossary.entry import Concept, Term, TermStatus
 from glossary.exchange.outcome import (
     Exported,
@@ -26,7 +27,6 @@ from glossary.exchange.outcome import (
     LeftOut,
     Skipped,
     complaint_of,
-    counted,
     identified,
     sorted_out,
 )

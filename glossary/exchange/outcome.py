@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpora.languages import Language
 from glossary.entry import Concept
-
-# What neither XML nor a glossary file can hold. Half of a surrogate pair has no bytes in any encoding.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+from glossary.free_ids import FreeIds, first_term
+from glossary.rows import cells_of, control_in
+from glossary.sheet import row_complaint
 
 
 @dataclass(frozen=True)
@@ -56,15 +54,14 @@ class Exported:
 def complaint_of(concept: Concept) -> str | None:
     """Why no file can hold the concept so that it could be read again; None if one can."""
     for text in texts_of(concept):
-        # Most texts are printable, which is told faster than a search.
-        if not text.isprintable() and (control := _CONTROL.search(text)):
-            return f"a control character (U+{ord(control.group()):04X}) in {_excerpt(text)}; delete it"
+        if control := control_in(text):
+            return f"a control character ({control}) in {_excerpt(text)}; delete it"
     for language in Language:
         if not concept.terms.get(language):
             return f"no {language.label} term"
         if not concept.allowed(language):
             return f"no {language.label} term that may be used: all are forbidden"
-    return None
+    return row_complaint(cells_of(concept).values())
 
 
 def sorted_out(concepts: Iterable[Concept]) -> tuple[list[Concept], list[LeftOut]]:
@@ -95,28 +92,16 @@ def identified(concepts: Sequence[Concept]) -> tuple[list[Concept], int]:
     Those without an id are known by their first Indonesian term, and whatever is taken is numbered: bisa, bisa (2).
     """
     taken = {concept.id for concept in concepts}
+    ids = FreeIds(taken)
     given: set[str] = set()
-    numbers: dict[str, Iterator[int]] = {}
     result: list[Concept] = []
     for concept in concepts:
-        wanted = concept.id or _first_term(concept)
-        own_id = wanted
-        while own_id in given or (own_id in taken and own_id != concept.id):
-            own_id = f"{wanted} ({next(numbers.setdefault(wanted, itertools.count(2)))})"
+        is_own = concept.id != "" and concept.id not in given
+        own_id = concept.id if is_own else ids.free_for(concept.id or first_term(concept))
         given.add(own_id)
-        result.append(concept if own_id == concept.id else replace(concept, id=own_id))
+        taken.add(own_id)
+        result.append(concept if is_own else replace(concept, id=own_id))
     return result, sum(bool(old.id) and old.id != new.id for old, new in zip(concepts, result, strict=True))
-
-
-def counted(number: int, noun: str) -> str:
-    """1 row, 2 rows, 2 entries."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
-
-
-def _first_term(concept: Concept) -> str:
-    preferred = concept.preferred(Language.INDONESIAN)
-    return preferred.text if preferred else ""
 
 
 def _excerpt(text: str) -> str:

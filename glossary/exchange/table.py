@@ -12,14 +12,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from corpora.wording import counted
 from glossary.entry import Concept
-from glossary.exchange.outcome import Imported, LeftOut, Skipped, counted, sorted_out
+from glossary.exchange.outcome import Imported, LeftOut, Skipped, sorted_out
 from glossary.glossary import glossary_of
 from glossary.rows import COLUMNS, cells_of, column_named
-from glossary.sheet import Record, Sheet, parse_sheet
-
-_SURELY_READABLE_CHARACTERS = 10_000
-_SURELY_READABLE_LINES = 10
+from glossary.sheet import Record, Sheet
 
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """What a cell begins with if a spreadsheet may compute it, or if it would lose its own apostrophe when read."""
@@ -47,11 +45,7 @@ def table_text(
     kept, left_out = sorted_out(concepts)
     lines = [_spelled(COLUMNS, delimiter) + line_end]
     for concept in kept:
-        line = _spelled([guarded(cell, guard) for cell in cells_of(concept).values()], delimiter)
-        if _can_be_read(line, lines[0]):
-            lines.append(line + line_end)
-        else:
-            left_out.append(LeftOut(concept.id, "a text is too long, or has too many lines, for a CSV file"))
+        lines.append(_spelled([guarded(cell, guard) for cell in cells_of(concept).values()], delimiter) + line_end)
     return "".join(lines), left_out
 
 
@@ -60,14 +54,6 @@ def _spelled(cells: Iterable[str], delimiter: str) -> str:
     # The module puts quotation marks round line breaks only if they are in its own line end.
     csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
     return line.getvalue().removesuffix("\r\n")
-
-
-def _can_be_read(line: str, header: str) -> bool:
-    """Whether the row keeps within what a reader of glossary files puts up with; most rows are far from it."""
-    if len(line) < _SURELY_READABLE_CHARACTERS and line.count("\n") + line.count("\r") < _SURELY_READABLE_LINES:
-        return True
-    records = parse_sheet(header + line, "").records
-    return len(records) == 1 and not records[0].complaint
 
 
 def _plain(record: Record) -> Record:

@@ -71,7 +71,7 @@ def test_find_tells_where_each_term_stands_how_sure_it_is_and_what_it_becomes(pa
 def test_find_reads_standard_input_and_shows_both_meanings_of_a_homograph(path: Path) -> None:
     outcome = glossary("find", "--from", "id", "-g", path, "--no-default-glossary", stdin="Ular itu punya bisa.\n")
     assert outcome.stdout == "standard input:1:16: enforce: bisa: bisa = can (general) or venom (biology)\n"
-    assert outcome.stderr == "1 terms found: 1 enforce, 0 warn, 0 suggest, 1 ambiguous.\n"
+    assert outcome.stderr == "1 term found: 1 enforce, 0 warn, 0 suggest, 1 ambiguous.\n"
 
 
 def test_find_leaves_out_what_is_less_sure_than_the_tier_wanted(path: Path) -> None:
@@ -288,7 +288,7 @@ def test_check_lists_findings_like_a_compiler_and_fails(path: Path) -> None:
     outcome = glossary("check", path)
     assert outcome.exit_code == 1
     assert f"{path}:7: error: duplicate: x: the same pair as 'envoy' on line 2\n" in outcome.stdout
-    assert outcome.stderr.startswith("1 errors, ")
+    assert outcome.stderr.startswith("1 error, ")
     assert json.loads(glossary("check", path, "--json").stdout)[0]["severity"] in ("error", "warning")
 
 

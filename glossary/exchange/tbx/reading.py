@@ -9,9 +9,10 @@ from lxml import etree
 
 from corpora.errors import UnreadableInputError
 from corpora.languages import Language, find_language
+from corpora.wording import counted
 from corpora.xml import stream_xml
 from glossary.entry import Concept, Term, TermStatus
-from glossary.exchange.outcome import Imported, Skipped, complaint_of, counted, identified
+from glossary.exchange.outcome import Imported, Skipped, complaint_of, identified
 from glossary.exchange.tbx import categories
 from glossary.exchange.tbx.facts import (
     ENTRIES,

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from corpora.files import read_text
+from corpora.wording import counted
 from glossary.checks import CHECKS, Finding, Severity, Subject, check_glossary
 from glossary.glossary import glossary_of
 from glossary.sheet import parse_sheet
@@ -51,7 +52,7 @@ def command(files: tuple[Path, ...], notes: bool, as_json: bool) -> int:
         for name, finding in shown:
             concept = f"{finding.concept}: " if finding.concept else ""
             click.echo(f"{name}:{finding.line}: {finding.severity.value}: {finding.check}: {concept}{finding.message}")
-    total = ", ".join(f"{counts[severity]} {severity.value}s" for severity in Severity)
+    total = ", ".join(counted(counts[severity], severity.value) for severity in Severity)
     click.echo(f"{total}{'' if notes or not counts[Severity.NOTE] else ' (--notes shows them)'}.", err=True)
     return ExitCode.FINDINGS if counts[Severity.ERROR] or counts[Severity.WARNING] else ExitCode.FINE
 

@@ -9,6 +9,7 @@ import click
 
 from corpora.files import write_whole
 from corpora.languages import Language
+from corpora.wording import counted
 from glossary.exchange import EXCHANGE_FORMATS, format_of
 from translate.cli import ExitCode, say
 from translate.cli.glossary.exchange import exchange_options
@@ -61,6 +62,7 @@ def command(
     missing = {left_out.concept for left_out in exported.left_out}
     place = "standard output" if output == STANDARD_STREAM else str(output)
     click.echo(
-        f"{len(glossary.concepts)} concepts written to {place} as {known.name}, {len(missing)} not whole.", err=True
+        f"{counted(len(glossary.concepts), 'concept')} written to {place} as {known.name}, {len(missing)} not whole.",
+        err=True,
     )
     return ExitCode.FINDINGS if missing or glossary.problems else ExitCode.FINE

@@ -15,6 +15,7 @@ import click
 
 from corpora.files import decode, read_bytes
 from corpora.languages import Language
+from corpora.wording import counted
 from glossary.matcher import Hit, Matcher
 from glossary.morphology.tiers import Tier
 from translate.cli import ExitCode
@@ -156,4 +157,4 @@ def _summary(places: Sequence[_Place]) -> str:
     ambiguous = sum(len(place.hit.concepts) > 1 for place in places)
     forbidden = sum(not place.hit.term.is_allowed for place in places)
     more = "".join(f", {count} {what}" for count, what in ((ambiguous, "ambiguous"), (forbidden, "forbidden")) if count)
-    return f"{len(places)} terms found: {counts}{more}."
+    return f"{counted(len(places), 'term')} found: {counts}{more}."

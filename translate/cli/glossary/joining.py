@@ -7,19 +7,20 @@ from pathlib import Path
 
 import click
 
+from corpora.wording import counted
 from glossary.entry import Concept
 from glossary.merge import Merged, merge
 from glossary.store import GlossaryFile, change_glossary_file
 from translate.cli import ExitCode
 
 
-def join_into(path: Path, theirs: Sequence[Concept]) -> Merged:
+def join_into(path: Path, theirs: Sequence[Concept], *, theirs_win: bool) -> Merged:
     """Join concepts into the glossary file at `path`, begun if it is not there; rows that gain nothing stay."""
     results: list[Merged] = []
 
     def change(file: GlossaryFile) -> GlossaryFile:
         ours = file.glossary.concepts
-        merged = merge(ours, theirs)
+        merged = merge(ours, theirs, theirs_win=theirs_win)
         results.append(merged)
         changed = [new for new, old in zip(merged.concepts, ours, strict=False) if new != old]
         return file.replaced(changed).added(merged.concepts[len(ours) :])
@@ -33,7 +34,8 @@ def tell(merged: Merged, path: Path) -> ExitCode:
     for conflict in merged.conflicts:
         click.echo(f"{conflict.concept}: {conflict.field}: kept “{conflict.kept}”, not “{conflict.dropped}”")
     click.echo(
-        f"{merged.added} concepts added to {path}, {merged.changed} completed, {len(merged.conflicts)} disagreements.",
+        f"{counted(merged.added, 'concept')} added to {path}, {merged.changed} completed, "
+        f"{counted(len(merged.conflicts), 'disagreement')}.",
         err=True,
     )
     return ExitCode.FINDINGS if merged.conflicts else ExitCode.FINE

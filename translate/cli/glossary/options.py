@@ -55,6 +55,15 @@ write_option = click.option(
     help="Glossary file to change.",
 )
 
+prefer_option = click.option(
+    "--prefer",
+    "theirs_win",
+    type=click.Choice(["ours", "theirs"]),
+    default="ours",
+    callback=lambda _context, _option, choice: choice == "theirs",
+    help="Whose word stands where both say something different. Default: ours.",
+)
+
 
 def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """An option for each column of `FIELDS` and `--concept`; None where it is not given."""
