@@ -28,6 +28,18 @@ class Entry:
     def __post_init__(self) -> None:
         object.__setattr__(self, "is_common", not any(self.spelling.exact_words))
 
+    def unlikeness(self, written: tuple[str, ...]) -> int:
+        """How far the words found are from the term's own spelling: 0 if the same, 1 with an ending, 2 otherwise.
+
+        A glossary may forbid one spelling of a term that it allows (kerja sama, !kerjasama).
+        """
+        own = self.spelling.written
+        if self.is_respelled or len(own) != len(written):
+            return 2
+        if own == written:
+            return 0
+        return 1 if all(map(str.startswith, written, own)) else 2
+
     @property
     def is_name_of_one_word(self) -> bool:
         """Turki, March: without its capital it is perhaps another word."""

@@ -21,7 +21,7 @@ class Sole(NamedTuple):
 
     entry: Entry
     tier: Tier
-    is_otherwise_written: bool
+    unlikeness: int
     may_be_name: bool
     """Whether the word in the text, with a capital where the term has none, is perhaps part of a name."""
 
@@ -169,6 +169,6 @@ def _sole(entry: Entry, tier: Tier, text: str, written: tuple[str, ...]) -> Sole
     return Sole(
         entry,
         tier,
-        is_otherwise_written=entry.is_respelled or entry.spelling.written != written,
+        unlikeness=entry.unlikeness(written),
         may_be_name=entry.term.text.islower() and looks_like_name(text),
     )

@@ -166,6 +166,43 @@ def test_forbidden_terms_are_found_only_if_asked() -> None:
     assert not hit.term.is_allowed
 
 
+@pytest.mark.parametrize(
+    ("terms", "text"),
+    [
+        ("kerja sama|!kerjasama", "Kerjasama itu berlanjut."),
+        ("ibu kota|!ibukota", "di ibukotanya"),
+        ("perundingan|!perundingan-perundingan", "Perundingan-perundingan itu"),
+        ("jumat|!jum'at", "hari Jum’at"),
+        ("negara|!negara2", "negara2 itu"),
+        ("organisasi|!organisasi-organisasi", "organisasi-organisasi"),
+    ],
+)
+def test_a_spelling_that_is_forbidden_is_not_taken_for_the_term(terms: str, text: str) -> None:
+    concepts = parse_glossary(f"id,en\n{terms},x\n", "g").concepts
+    (hit,) = Matcher([concepts], ID, with_forbidden=True).find(text)
+    assert not hit.term.is_allowed
+
+
+@pytest.mark.parametrize(
+    ("terms", "text"),
+    [("organisation|!organization", "two organizations"), ("ceasefire|!cease-fire", "the cease-fire")],
+)
+def test_an_english_spelling_may_be_forbidden(terms: str, text: str) -> None:
+    concepts = parse_glossary(f"en,id\n{terms},x\n", "g").concepts
+    (hit,) = Matcher([concepts], EN, with_forbidden=True).find(text)
+    assert not hit.term.is_allowed
+
+
+def test_a_spelling_that_is_not_forbidden_is_the_term() -> None:
+    concepts = parse_glossary(
+        "id,en\nkerja sama,cooperation\ngencatan senjata tetap,permanent ceasefire\n", "g"
+    ).concepts
+    assert found(Matcher([concepts], ID), "kerjasama kami") == [("kerjasama", "kerja sama")]
+    english = Matcher([concepts], EN)
+    assert found(english, "a permanent cease-fire") == [("permanent cease-fire", "permanent ceasefire")]
+    assert found(english, "a permanent cease fire") == [("permanent cease fire", "permanent ceasefire")]
+
+
 @given(st.lists(st.sampled_from(["mitra", "junior", "-", " ", "“", "”", ",", "nya", "undang", "KTT", "x", "\n", "."])))
 def test_hits_lie_in_the_text_in_order_and_apart(pieces: list[str]) -> None:
     text = "".join(pieces)

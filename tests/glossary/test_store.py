@@ -140,6 +140,15 @@ def _add_one(path: Path, number: int) -> None:
     change_glossary_file(path, lambda file: file.added([concept(f"c{number}", f"kata{number}", f"word{number}")]))
 
 
+@pytest.mark.parametrize(("note", "number"), [("line\n" * 60, "60"), ("x" * 140_000, "140,000")])
+def test_a_row_that_could_not_be_read_again_is_not_written(path: Path, note: str, number: str) -> None:
+    file = open_glossary_file(path)
+    with pytest.raises(UsageError, match=number):
+        file.added([concept("new", "baru", "new", note=note)])
+    with pytest.raises(UsageError, match=number):
+        file.replaced([replace(file.concept("envoy"), note=note)])
+
+
 def test_many_who_add_at_the_same_time_lose_nothing(path: Path) -> None:
     processes = [
         multiprocessing.get_context("fork").Process(target=_add_one, args=(path, number)) for number in range(8)

@@ -334,6 +334,14 @@ def test_merge_lists_what_the_two_disagree_about(path: Path, tmp_path: Path) -> 
     assert glossary("merge", path, theirs, "-o", path, "--force").exit_code == 2
 
 
+def test_merge_can_prefer_theirs_and_says_what_was_dropped(path: Path, tmp_path: Path) -> None:
+    theirs, joined = tmp_path / "theirs.csv", tmp_path / "joined.csv"
+    theirs.write_text("concept,id,en,domain\nenvoy,utusan,envoy,law\n", "utf-8")
+    outcome = glossary("merge", path, theirs, "-o", joined, "--prefer", "theirs")
+    assert outcome.stdout == "envoy: domain: kept “law”, not “diplomacy”\n"
+    assert lines(joined)[1] == "envoy,utusan,envoy|emissary|!messenger,noun,law,,Rina"
+
+
 def test_harvest_proposes_a_term_that_the_bitext_repeats(tmp_path: Path) -> None:
     bitext = tmp_path / "talks.tsv"
     names = ["Rusia", "Jepang", "Mesir", "Chili", "Kenya", "Peru", "Kuba", "Laos"]

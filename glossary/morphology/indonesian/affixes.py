@@ -64,8 +64,10 @@ def frames(word: str) -> tuple[Frame, ...]:
 
 
 def _all_frames(word: str) -> Iterator[Frame]:
+    whole_words = word_list("indonesian_whole_words")
     for prefix, stem in (("", word), *_unprefixed(word)):
-        for suffix in _SUFFIXES[prefix]:
+        # The i of mengaksesi belongs to aksesi.
+        for suffix in ("",) if stem in whole_words else _SUFFIXES[prefix]:
             root = stem.removesuffix(suffix)
             if len(root) >= SHORT_ROOT and (not suffix or root != stem):
                 yield Frame(prefix, root, suffix)

@@ -32,8 +32,12 @@ def _tier(frame: Frame, own: Frame, part_of_speech: str) -> Tier | None:
         return Tier.ENFORCE
     if _is_verb(own, part_of_speech) and _is_same_verb(frame, own):
         return Tier.WARN
-    # A bare root has a meaning of its own: jatuh (to fall) is no relative of menjatuhkan (to impose).
-    return Tier.SUGGEST if frame.prefix or frame.suffix else None
+    if frame.prefix:
+        return Tier.SUGGEST
+    # A bare root has a meaning of its own: jatuh (to fall) is no relative of menjatuhkan (to impose). And without a
+    # prefix -kan and -i make verbs of verbs: desakan is no form of desa.
+    is_of_noun = frame.suffix in ("kan", "i") and not own.prefix and not own.suffix
+    return Tier.SUGGEST if frame.suffix and not is_of_noun else None
 
 
 def _is_verb(own: Frame, part_of_speech: str) -> bool:
