@@ -18,7 +18,7 @@ from corpora.languages import Language
 from corpora.span import Span
 from glossary.entry import Concept, Term
 from glossary.matching.names import is_perhaps_part_of_name
-from glossary.matching.term_index import Entry, TermIndex
+from glossary.matching.term_index import Entry, Likeness, TermIndex
 from glossary.matching.tokens import HYPHENS, TIGHT, Cut, Token, cut, is_acronym, joins, tokens_of
 from glossary.matching.vocabulary import Following, Vocabulary, Word
 from glossary.morphology import Morphology, morphology_of
@@ -49,7 +49,7 @@ class _Match(NamedTuple):
     is_suggestion: bool
     minus_words: int
     tier: Tier
-    unlikeness: int
+    likeness: Likeness
     minus_length: int
     first: int
     """Of the words that it covers."""
@@ -163,10 +163,10 @@ class _Search:
 
     def _begin(self, word: Word, first: int, end: int) -> None:
         """Add the matches that begin with `word`, which covers the text's words from `first` to before `end`."""
-        for entry, tier, unlikeness, may_be_name in word.alone:
+        for entry, tier, likeness, may_be_name in word.alone:
             if may_be_name and is_perhaps_part_of_name(first, self._texts, self._gaps):
                 tier = Tier.SUGGEST
-            self._add(entry, tier, first, end, unlikeness)
+            self._add(entry, tier, first, end, likeness)
         if end < len(self._words):
             for tier, following in word.following:
                 self._go_on(following, tier, first, end)
@@ -187,11 +187,11 @@ class _Search:
                 if exact_word is not None and not word.text.startswith(exact_word):
                     continue
                 for entry in node.ending:
-                    self._add(entry, tier, first, end, entry.unlikeness(self._written[first:end]))
+                    self._add(entry, tier, first, end, entry.likeness(self._written[first:end]))
                 if node.following and key in word.middle_keys and end < len(self._words):
                     self._go_on(node.following, tier, first, end)
 
-    def _add(self, entry: Entry, tier: Tier, first: int, end: int, unlikeness: int) -> None:
+    def _add(self, entry: Entry, tier: Tier, first: int, end: int, likeness: Likeness) -> None:
         minus_length = self._ends[2 * first] - self._ends[2 * end - 1]
         is_suggestion = tier is Tier.SUGGEST
         self._found.append(
@@ -199,7 +199,7 @@ class _Search:
                 is_suggestion,
                 first - end,
                 tier,
-                unlikeness,
+                likeness,
                 minus_length,
                 first,
                 entry.is_common,

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import NamedTuple
 
 from corpora.languages import Language
 from glossary.entry import Concept, Term
 from glossary.matching.spellings import Spelling, other_spellings, spelling_of
 from glossary.morphology import Morphology
+
+
+class Likeness(IntEnum):
+    """How near the words found are to the term's own spelling, the nearest first.
+
+    A glossary may forbid one spelling of a term that it allows (kerja sama, !kerjasama).
+    """
+
+    SAME = 0
+    WITH_ENDING = 1
+    OTHERWISE = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,17 +40,14 @@ class Entry:
     def __post_init__(self) -> None:
         object.__setattr__(self, "is_common", not any(self.spelling.exact_words))
 
-    def unlikeness(self, written: tuple[str, ...]) -> int:
-        """How far the words found are from the term's own spelling: 0 if the same, 1 with an ending, 2 otherwise.
-
-        A glossary may forbid one spelling of a term that it allows (kerja sama, !kerjasama).
-        """
+    def likeness(self, written: tuple[str, ...]) -> Likeness:
+        """How near the words `written` in a text, which are a form of the term, are to its spelling."""
         own = self.spelling.written
         if self.is_respelled or len(own) != len(written):
-            return 2
+            return Likeness.OTHERWISE
         if own == written:
-            return 0
-        return 1 if all(map(str.startswith, written, own)) else 2
+            return Likeness.SAME
+        return Likeness.WITH_ENDING if all(map(str.startswith, written, own)) else Likeness.OTHERWISE
 
     @property
     def is_name_of_one_word(self) -> bool:
@@ -92,7 +101,7 @@ class TermIndex:
         self._first_words: dict[FirstWord, Node] = defaultdict(Node)
         self._by_key: dict[str, list[tuple[FirstWord, Node]]] = defaultdict(list)
         self.words: set[str] = set()
-        """All words of all terms."""
+        """The words of all terms as the glossaries spell them."""
 
     @classmethod
     def of(
@@ -127,6 +136,7 @@ class TermIndex:
 
     def _add(self, entry: Entry) -> None:
         self._plant(entry)
+        self.words.update(entry.spelling.words)
         for spelling in other_spellings(entry.term, entry.spelling, self._morphology):
             self._plant(Entry(entry.term, spelling, entry.concepts, is_respelled=True))
 
@@ -136,7 +146,6 @@ class TermIndex:
         for word, exact_word, joint in zip(words[1:], exact_words[1:], joints, strict=True):
             node = node.after(word, exact_word, joint)
         node.ending.append(entry)
-        self.words.update(words)
 
 
 def _entry(spelling: Spelling, named: Sequence[tuple[Term, Concept]]) -> Entry:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.matching.names import looks_like_name
-from glossary.matching.term_index import Branch, Entry, Node, TermIndex
+from glossary.matching.term_index import Branch, Entry, Likeness, Node, TermIndex
 from glossary.morphology import Morphology
 from glossary.morphology.tiers import Tier
 from glossary.morphology.words import fold_letters
@@ -21,7 +21,7 @@ class Sole(NamedTuple):
 
     entry: Entry
     tier: Tier
-    unlikeness: int
+    likeness: Likeness
     may_be_name: bool
     """Whether the word in the text, with a capital where the term has none, is perhaps part of a name."""
 
@@ -74,8 +74,10 @@ class Vocabulary:
 
     def joined(self, left: Word, right: Word, between: str) -> Word | None:
         """cease and fire as one word of a term, if `between` may part it."""
-        may_part = self._morphology.may_part(left.folded, right.folded, between)
-        return self.word(left.text + right.text) if may_part else None
+        if not self._morphology.may_part(left.folded, right.folded, between):
+            return None
+        word = self.word(left.text + right.text)
+        return word._replace(alone=tuple(sole._replace(likeness=Likeness.OTHERWISE) for sole in word.alone))
 
     def doubled(self, first: Word, second: Word) -> Word | None:
         """mitra-mitra as one word, or None if the two are not one."""
@@ -169,6 +171,6 @@ def _sole(entry: Entry, tier: Tier, text: str, written: tuple[str, ...]) -> Sole
     return Sole(
         entry,
         tier,
-        unlikeness=entry.unlikeness(written),
+        likeness=entry.likeness(written),
         may_be_name=entry.term.text.islower() and looks_like_name(text),
     )
