@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpora.wording import counted
 from glossary.glossary import Glossary
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck, Verdict
@@ -105,7 +106,7 @@ class FileReport:
         """The closing report, for people."""
         rate = f" ({self.words / self.seconds:.0f} words/s)" if self.seconds else ""
         copied = f", {self.copied} of them unchanged (no words)" if self.copied else ""
-        segments, words = _count(len(self.translated), "segment"), _count(self.words, "word")
+        segments, words = counted(len(self.translated), "segment"), counted(self.words, "word")
         yield f"{segments}{copied}, {words} in {self.seconds:.1f} s{rate}."
         terms = self.terms
         yield f"Terms: {terms.found} found, {terms.kept} kept, {terms.missed} missed, {terms.forbidden} forbidden used."
@@ -135,10 +136,6 @@ def report_data(version: str, files: Sequence[FileReport], glossaries: Sequence[
 
 def _excerpt(text: str) -> str:
     return text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT]} …"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _findings(item: TranslatedSegment) -> Iterator[Finding]:
@@ -171,6 +168,6 @@ def _term_problem(check: TermCheck) -> tuple[str, str] | None:
             f"a form of “{check.source_term}”, which is “{expected}”, is not in the draft as such.",
         )
     if check.verdict is Verdict.FEWER:
-        counts = f"{_count(check.found, 'time')} in the source, {check.kept} in the draft"
+        counts = f"{counted(check.found, 'time')} in the source, {check.kept} in the draft"
         return "term-fewer", f"“{check.source_term}” stands {counts}; a pronoun may be meant."
     return None
