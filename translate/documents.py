@@ -137,7 +137,7 @@ def _store(target: Path, pipeline: Pipeline) -> Iterator[DraftStore]:
         yield NoStore()
         return
     settings = {
-        "padanan-journal": 1,
+        "padanan-journal": 2,
         "model": pipeline.engine.model_key,
         "from": pipeline.pair.source.value,
         "to": pipeline.pair.target.value,

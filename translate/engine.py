@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple, Protocol
 
 from corpora.languages import Language
@@ -30,6 +31,19 @@ class Request:
 
     source: str
     hints: tuple[Hint, ...] = ()
+    barred: tuple[str, ...] = ()
+    """Terms that a draft must not have."""
+
+
+class Rung(Enum):
+    """How a draft came to have its terms."""
+
+    PLAIN = "plain"
+    """The engine's first draft."""
+    HINTED = "hinted"
+    """Asked again with the terms; the best of several drafts."""
+    FORCED = "forced"
+    """Begun as the draft before, with the term where it is likeliest, and completed anew."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,7 @@ class Draft:
     """Mean log-probability of a piece, at most 0."""
     is_whole: bool
     """False if the engine was stopped at its length limit before it had finished."""
+    rung: Rung = Rung.PLAIN
 
 
 class Engine(Protocol):
@@ -67,3 +82,32 @@ class Engine(Protocol):
 
     def translate(self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int) -> list[Draft]:
         """A draft for each request, in order. Requests of like length are the fastest together."""
+
+
+class ConstrainableEngine(Engine, Protocol):
+    """An engine that can be held to terms: it weighs drafts and completes what is begun for it."""
+
+    @property
+    def most_hints(self) -> int:
+        """The most hints that it heeds in one request."""
+
+    def alternatives(
+        self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int, count: int
+    ) -> list[list[Draft]]:
+        """Up to `count` drafts for each request, the likeliest first, without the request's barred terms."""
+
+    def score(self, request: Request, pair: LanguagePair, text: str) -> float:
+        """The mean log-probability of a piece of `text` as a draft for the request."""
+
+    def beginnings(
+        self, request: Request, pair: LanguagePair, text: str, terms: Sequence[str], *, count: int
+    ) -> list[str]:
+        """Beginnings of the draft `text` up to a place where one of `terms` may stand, with the term.
+
+        At most `count` places, the likeliest first, each with its likeliest term.
+        """
+
+    def complete(
+        self, requests: Sequence[Request], begun: Sequence[str], pair: LanguagePair, *, beam_size: int
+    ) -> list[Draft]:
+        """A whole draft for each request that begins as is given; its score is that of the whole."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from corpora.errors import OutputError
-from translate.engine import Draft, Hint, Request
+from translate.engine import Draft, Hint, Request, Rung
 
 SUFFIX = ".partial"
 
@@ -128,12 +128,14 @@ def _row(request: Request, draft: Draft) -> dict[str, object]:
         "draft": draft.text,
         "score": draft.score,
         "whole": draft.is_whole,
+        "rung": draft.rung.value,
     }
 
 
 def _kept(row: Mapping[str, Any]) -> tuple[Request, Draft] | None:
     try:
         request = Request(str(row["source"]), tuple(Hint(source, target) for source, target in row["hints"]))
-        return request, Draft(str(row["draft"]), float(row["score"]), bool(row["whole"]))
+        rung = Rung(row.get("rung", Rung.PLAIN.value))
+        return request, Draft(str(row["draft"]), float(row["score"]), bool(row["whole"]), rung)
     except (KeyError, TypeError, ValueError):
         return None

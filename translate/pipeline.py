@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from corpora.segment import Segment
 from corpora.span import Span
@@ -13,10 +14,12 @@ from glossary.entry import Concept
 from glossary.matcher import Hit, Matcher
 from glossary.morphology.tiers import Tier
 from glossary.verify import Verification, verify
+from translate.batches import batches
 from translate.chunks import cut
-from translate.engine import Draft, Engine, Hint, LanguagePair, Request
+from translate.engine import Draft, Engine, Hint, LanguagePair, Request, Rung
 from translate.journal import DraftStore
 from translate.progress import Progress
+from translate.terms import Drafted, TermRepairer
 from translate.typography import quote_like
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -26,10 +29,6 @@ _ADDRESS = re.compile(
     r"|(?<!\S)\S{1,64}@\S{1,255}"
     r"|\b(?:[\w-]{1,63}\.){1,8}(?:id|com|org|net|int|gov|edu|info|io)\b(?:/\S*)?"
 )
-# Hypotheses decoded together: on two cores more are no faster, and progress is told after each batch.
-_BATCH_HYPOTHESES = 48
-# Hypotheses times pieces decoded together: keeps the whole process under 900 MB.
-_BATCH_PIECES = 700
 
 
 class Origin(Enum):
@@ -50,6 +49,8 @@ class TranslatedSegment:
     verification: Verification
     is_whole: bool
     """False if the engine did not come to an end, or gave nothing: somebody must look."""
+    rungs: tuple[Rung, ...] = ()
+    """How each of its drafts came to have its terms."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,15 @@ class Pipeline:
     matcher: Matcher
     pair: LanguagePair
     beam_size: int
+    repairer: TermRepairer | None = None
+    """Looks after terms; without it hints are given from the start, and what is missed is missed."""
 
     def translate(self, segments: Sequence[Segment], store: DraftStore, progress: Progress) -> list[TranslatedSegment]:
         """Every segment with its target, in order. Segments with the same source are translated once."""
         plans = {source: self._plan(source) for source in dict.fromkeys(segment.source for segment in segments)}
-        requests = dict.fromkeys(part for plan in plans.values() for part in plan.parts if isinstance(part, Request))
-        drafts = self._drafts(list(requests), store, progress)
-        finished = {source: self._finish(plan, drafts) for source, plan in plans.items()}
-        return [TranslatedSegment(segment, *finished[segment.source]) for segment in segments]
+        parts = {part.request: part for plan in plans.values() for part in plan.parts if isinstance(part, _Part)}
+        drafts = self._drafts_with_terms(parts, store, progress)
+        return [self._finish(segment, plans[segment.source], drafts) for segment in segments]
 
     def _plan(self, source: str) -> _Plan:
         if not has_words(source):
@@ -76,14 +78,14 @@ class Pipeline:
         spans = cut(source, self.engine.longest_source, self.engine.count_pieces, [hit.span for hit in hits])
         return _Plan(source, hits, tuple(self._part(source, span, hits) for span in spans))
 
-    def _part(self, source: str, span: Span, hits: Sequence[Hit]) -> Request | str:
+    def _part(self, source: str, span: Span, hits: Sequence[Hit]) -> _Part | str:
         """What to ask for a span; the span's own text if it cannot be translated: one endless word, an address."""
         text = source[span.start : span.end]
         if not has_words(text) or self.engine.count_pieces(text) > 2 * self.engine.longest_source:
             return text
-        inside = [hit for hit in hits if span.start <= hit.span.start and hit.span.end <= span.end]
-        hints = (self._hint(hit) for hit in inside) if self.engine.accepts_terms else ()
-        return Request(text, tuple(dict.fromkeys(hint for hint in hints if hint)))
+        inside = tuple(hit for hit in hits if span.start <= hit.span.start and hit.span.end <= span.end)
+        hints = (self._hint(hit) for hit in inside) if self.engine.accepts_terms or self.repairer else ()
+        return _Part(Request(text, tuple(dict.fromkeys(hint for hint in hints if hint))), inside)
 
     def _hint(self, hit: Hit) -> Hint | None:
         """The preferred term, unless the source term could mean two things or is perhaps not there."""
@@ -93,13 +95,34 @@ class Pipeline:
         target = preferred.pop()
         return None if preferred or target is None else Hint(hit.term.text, target)
 
+    def _drafts_with_terms(
+        self, parts: Mapping[Request, _Part], store: DraftStore, progress: Progress
+    ) -> dict[Request, Draft]:
+        """The draft of each request."""
+        if self.repairer is None:
+            return self._drafts(list(parts), store, progress)
+        # Hints from the start cost quality in those segments that have their terms anyway.
+        plain = {request: Request(request.source) for request in parts}
+        drafts = self._drafts(list(dict.fromkeys(plain.values())), store, progress)
+        kept = {request: draft for request in parts if request.hints and (draft := store.find(request))}
+        drafted = [
+            Drafted(request, part.hits, drafts[plain[request]])
+            for request, part in parts.items()
+            if request not in kept
+        ]
+        made = {
+            item.request: draft for item, draft in zip(drafted, self.repairer.repaired(drafted, progress), strict=True)
+        }
+        store.add((request, draft) for request, draft in made.items() if request.hints)
+        return {**kept, **made}
+
     def _drafts(self, requests: Sequence[Request], store: DraftStore, progress: Progress) -> dict[Request, Draft]:
         drafts = {request: draft for request in requests if (draft := store.find(request)) is not None}
         waiting = [request for request in requests if request not in drafts]
         done, total = 0, sum(len(request.source) for request in waiting)
         progress.begin("Translating")
         try:
-            for batch in self._batches(waiting):
+            for batch in batches(waiting, self._size, self.beam_size):
                 made = self.engine.translate(batch, self.pair, beam_size=self.beam_size)
                 pairs = list(zip(batch, made, strict=True))
                 store.add(pairs)
@@ -110,34 +133,29 @@ class Pipeline:
             progress.end()
         return drafts
 
-    def _batches(self, requests: Iterable[Request]) -> Iterator[list[Request]]:
-        """Requests of like length together, the longest first, so that memory is short at once or never."""
-        sized = sorted(((self._size(request), request) for request in requests), key=lambda pair: -pair[0])
-        most = max(1, _BATCH_HYPOTHESES // self.beam_size)
-        batch: list[Request] = []
-        longest = 0
-        for size, request in sized:
-            if len(batch) == most or (batch and (len(batch) + 1) * self.beam_size * longest > _BATCH_PIECES):
-                yield batch
-                batch = []
-            longest = longest if batch else size
-            batch.append(request)
-        if batch:
-            yield batch
-
     def _size(self, request: Request) -> int:
         hints = "".join(f"{hint.source} = {hint.target}; " for hint in request.hints)
         return self.engine.count_pieces(hints + request.source)
 
-    def _finish(self, plan: _Plan, drafts: dict[Request, Draft]) -> tuple[str, Origin, Verification, bool]:
-        made = [drafts[part] for part in plan.parts if isinstance(part, Request)]
+    def _finish(self, segment: Segment, plan: _Plan, drafts: Mapping[Request, Draft]) -> TranslatedSegment:
+        made = [drafts[part.request] for part in plan.parts if isinstance(part, _Part)]
         left = [part for part in plan.parts if isinstance(part, str)]
         is_whole = all(draft.is_whole and draft.text for draft in made) and not any(map(has_words, left))
-        if not any(draft.text for draft in made):
-            return plan.source, Origin.COPY, verify(plan.hits, plan.source, self.pair.target), is_whole
-        texts = (part if isinstance(part, str) else drafts[part].text for part in plan.parts)
-        text = quote_like(plan.source, " ".join(filter(None, texts)))
-        return text, Origin.ENGINE, verify(plan.hits, text, self.pair.target), is_whole
+        if any(draft.text for draft in made):
+            texts = (part if isinstance(part, str) else drafts[part.request].text for part in plan.parts)
+            target, origin = quote_like(plan.source, " ".join(filter(None, texts))), Origin.ENGINE
+        else:
+            target, origin = plan.source, Origin.COPY
+        verification = verify(plan.hits, target, self.pair.target)
+        return TranslatedSegment(segment, target, origin, verification, is_whole, tuple(draft.rung for draft in made))
+
+
+class _Part(NamedTuple):
+    """A stretch of a source text that is translated at once."""
+
+    request: Request
+    hits: tuple[Hit, ...]
+    """The terms in it."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +164,7 @@ class _Plan:
 
     source: str
     hits: tuple[Hit, ...]
-    parts: tuple[Request | str, ...]
+    parts: tuple[_Part | str, ...]
     """In order; a text is to be left as it is."""
 
 

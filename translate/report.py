@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from corpora.wording import counted
 from glossary.glossary import Glossary
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck, Verdict
+from translate.engine import Rung
 from translate.pipeline import Origin, TranslatedSegment
 
 SCHEMA_VERSION = 1
@@ -82,6 +84,12 @@ class FileReport:
             forbidden=len(uses),
         )
 
+    @property
+    def rungs(self) -> dict[Rung, int]:
+        """How many drafts came about in each way; a long segment has several drafts."""
+        counts = Counter(rung for item in self.translated for rung in item.rungs)
+        return {rung: counts[rung] for rung in Rung}
+
     def findings(self) -> list[Finding]:
         """The findings in reading order."""
         return [finding for item in self.translated for finding in _findings(item)]
@@ -99,6 +107,7 @@ class FileReport:
             "seconds": round(self.seconds, 3),
             "words_per_second": round(self.words / self.seconds, 1) if self.seconds else None,
             "terms": vars(self.terms),
+            "drafts": {rung.value: count for rung, count in self.rungs.items()},
             "findings": [vars(finding) for finding in self.findings()],
         }
 
@@ -110,6 +119,12 @@ class FileReport:
         yield f"{segments}{copied}, {words} in {self.seconds:.1f} s{rate}."
         terms = self.terms
         yield f"Terms: {terms.found} found, {terms.kept} kept, {terms.missed} missed, {terms.forbidden} forbidden used."
+        rungs = self.rungs
+        if rungs[Rung.HINTED] or rungs[Rung.FORCED]:
+            yield (
+                f"Drafts made again for their terms: {rungs[Rung.HINTED]} with hints, "
+                f"{rungs[Rung.FORCED]} with the term forced."
+            )
         for finding in self.findings():
             yield f"{self.source}:{finding.line}: {finding.message}"
             if finding.is_failure:

@@ -42,6 +42,36 @@ def test_drafts_come_in_order_with_their_scores(
     assert all(draft.is_whole and -1 < draft.score <= 0 for draft in drafts)
 
 
+def test_a_barred_term_is_in_no_draft_and_binds_no_other_request(tiny_engine: BuiltinEngine) -> None:
+    requests = [Request("satu"), Request("satu", barred=("junior partner",)), Request("satu")]
+    free, barred, other = tiny_engine.alternatives(requests, ID_EN, beam_size=4, count=4)
+    assert free[0].text == other[0].text == ENGLISH_ANSWER
+    assert barred
+    assert not any("junior partner" in draft.text for draft in barred)
+    assert len(free) == 4
+    assert [draft.score for draft in free] == sorted((draft.score for draft in free), reverse=True)
+
+
+def test_the_score_of_a_text_is_that_of_the_draft(tiny_engine: BuiltinEngine) -> None:
+    (draft,) = tiny_engine.translate([Request("satu")], ID_EN, beam_size=1)
+    assert tiny_engine.score(Request("satu"), ID_EN, draft.text) == pytest.approx(draft.score, abs=0.02)
+    assert tiny_engine.score(Request("satu"), ID_EN, "Geneva. The envoy") < draft.score - 1
+
+
+def test_a_term_is_put_where_it_is_likeliest_and_the_rest_follows(tiny_engine: BuiltinEngine) -> None:
+    begun = tiny_engine.beginnings(Request("satu"), ID_EN, "The envoy met a man.", ["junior", "Geneva."], count=1)
+    assert begun == ["The envoy met a junior"]
+    (draft,) = tiny_engine.complete([Request("satu")], begun, ID_EN, beam_size=2)
+    assert (draft.text, draft.is_whole) == (ENGLISH_ANSWER, True)
+    assert draft.score == pytest.approx(tiny_engine.score(Request("satu"), ID_EN, ENGLISH_ANSWER))
+
+
+def test_a_term_may_begin_or_end_a_draft(tiny_engine: BuiltinEngine) -> None:
+    begun = tiny_engine.beginnings(Request("satu"), ID_EN, "envoy met", ["The"], count=3)
+    assert sorted(begun) == ["The", "envoy The", "envoy met The"]
+    assert tiny_engine.complete([], [], ID_EN, beam_size=2) == []
+
+
 def test_no_requests_no_drafts(tiny_engine: BuiltinEngine) -> None:
     assert tiny_engine.translate([], ID_EN, beam_size=4) == []
 

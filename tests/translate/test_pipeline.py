@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,12 @@ from glossary.glossary import parse_glossary
 from glossary.matcher import Matcher
 from glossary.verify import Verdict
 from tests.support.tiny_model import ENGLISH_ANSWER
-from translate.engine import Draft, Hint, LanguagePair, Request
+from translate.engine import Draft, Hint, LanguagePair, Request, Rung
 from translate.engines.builtin import BuiltinEngine
-from translate.journal import NoStore
+from translate.journal import Journal, NoStore
 from translate.pipeline import Origin, Pipeline, has_words
 from translate.progress import Silence
+from translate.terms import TermRepairer
 
 ID_EN = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
 GLOSSARY = "id,en\nutusan,envoy\nmitra junior,junior partner\nsanksi,sanctions\nbisa,can\nbisa,venom\n"
@@ -64,6 +66,30 @@ def test_the_terms_of_a_segment_go_to_the_engine_and_are_looked_for_in_its_draft
         ("utusan", Verdict.KEPT),
         ("sanksi", Verdict.MISSED),
     ]
+
+
+def test_with_a_repairer_the_first_draft_is_made_without_hints(pipeline: Pipeline, recorder: Recorder) -> None:
+    repairing = replace(pipeline, repairer=TermRepairer(recorder.engine, ID_EN, beam_size=2))
+    (item,) = repairing.translate(segments("Utusan itu tiba."), NoStore(), Silence())
+    assert recorder.asked == [[Request("Utusan itu tiba.")]]
+    assert (item.target, item.rungs) == (ENGLISH_ANSWER, (Rung.PLAIN,))
+
+
+def test_a_term_that_the_model_cannot_say_stays_missed_and_the_draft_whole(pipeline: Pipeline) -> None:
+    repairing = replace(pipeline, repairer=TermRepairer(pipeline.engine, ID_EN, beam_size=2))  # type: ignore[arg-type]
+    (item,) = repairing.translate(segments("Sanksi itu berlaku."), NoStore(), Silence())
+    assert item.target == ENGLISH_ANSWER
+    assert [check.verdict for check in item.verification.checks] == [Verdict.MISSED]
+
+
+def test_a_repaired_draft_is_kept_for_a_run_that_goes_on(pipeline: Pipeline, tmp_path: Path) -> None:
+    request = Request("Sanksi itu berlaku.", (Hint("sanksi", "sanctions"),))
+    repairing = replace(pipeline, repairer=TermRepairer(pipeline.engine, ID_EN, beam_size=2))  # type: ignore[arg-type]
+    with Journal(tmp_path / "j", {"model": "x"}) as journal:
+        journal.add([(request, Draft("The sanctions apply.", -0.1, True, Rung.FORCED))])
+    with Journal(tmp_path / "j", {"model": "x"}) as journal:
+        (item,) = repairing.translate(segments(request.source), journal, Silence())
+    assert (item.target, item.rungs) == ("The sanctions apply.", (Rung.FORCED,))
 
 
 def test_a_homograph_gives_no_hint(pipeline: Pipeline, recorder: Recorder) -> None:

@@ -32,6 +32,7 @@ from translate.engines.builtin import BuiltinEngine
 from translate.models.builtin import install_builtin
 from translate.pipeline import Pipeline
 from translate.report import FileReport, report_data
+from translate.terms import TermRepairer
 
 
 @click.command(
@@ -88,8 +89,8 @@ def command(
 ) -> int:
     """Translate FILE… (or - for standard input) between Indonesian and English.
 
-    The terms of the glossary are given to the engine and looked for in its drafts; those it missed are listed at the
-    end.
+    The terms of the glossary are looked for in the drafts. Where one is missed the engine is asked again, with the
+    term; what is still missed is listed at the end.
     """
     if len(files) > 1 and output is not None and not output.is_dir():
         raise UsageError(f"{output} is not a folder, and {len(files)} files cannot be written to one. Name a folder.")
@@ -156,7 +157,8 @@ def _translate(
     reports = []
     failures = 0
     for source, target in targets:
-        pipeline = Pipeline(engine, matchers[source.pair.source], source.pair, beam)
+        repairer = TermRepairer(engine, source.pair, beam)
+        pipeline = Pipeline(engine, matchers[source.pair.source], source.pair, beam, repairer)
         try:
             file_report, data = translate_source(source, target, pipeline, progress, force=force)
         except OutputError as error:

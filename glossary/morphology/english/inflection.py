@@ -78,3 +78,29 @@ def _folded_list(name: str) -> frozenset[str]:
 @cache
 def _folded_map(name: str) -> dict[str, str]:
     return {fold(form): fold(base) for form, base in word_map(name).items()}
+
+
+def plurals(noun: str) -> tuple[str, ...]:
+    """The plural of `noun`; none if it is a plural already."""
+    if singulars(noun):
+        return ()
+    irregular = [form for form, base in word_map("english_irregular_plurals").items() if base == noun]
+    return tuple(irregular) or (_with_s(noun),)
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """The forms in -s and -ing, the past and its participle."""
+    irregular = [form for form, base in word_map("english_irregular_verbs").items() if base == verb]
+    stem = verb[:-1] if verb.endswith("e") else verb + verb[-1] if _MUST_DOUBLE.match(verb) else verb
+    is_y = verb.endswith("y") and verb[-2:-1] not in "aeiou"
+    gerund = f"{verb}ing" if verb.endswith(("ee", "ye", "oe")) else f"{stem}ing"
+    if verb.endswith("ie"):
+        gerund = f"{verb[:-2]}ying"
+    past = irregular or [f"{verb[:-1]}ied" if is_y else f"{stem}ed"]
+    return tuple(dict.fromkeys((_with_s(verb), *past, gerund)))
+
+
+def _with_s(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"

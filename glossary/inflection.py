@@ -1,0 +1,25 @@
+"""The forms in which a term may stand in a sentence, for an engine to choose from."""
+
+from __future__ import annotations
+
+from corpora.languages import Language
+from glossary.entry import Term
+from glossary.morphology.english import inflection as english
+
+# The plural of minister of defence is ministers of defence.
+_LINKS = frozenset(("of", "for", "to", "in", "on", "at", "with", "without", "against", "and"))
+
+
+def forms_of(term: Term, language: Language) -> tuple[str, ...]:
+    """The term itself, then an English noun's plural or an English verb's forms; a doubtful form is not made."""
+    words = term.text.split(" ")
+    if language is not Language.ENGLISH or not words[0]:
+        return (term.text,)
+    if term.part_of_speech == "verb":
+        variants = [(form, *words[1:]) for form in english.verb_forms(words[0])]
+    elif term.part_of_speech == "noun" and not words[-1].isupper():
+        head = next((place for place, word in enumerate(words) if word in _LINKS and place), len(words)) - 1
+        variants = [(*words[:head], form, *words[head + 1 :]) for form in english.plurals(words[head])]
+    else:
+        variants = []
+    return tuple(dict.fromkeys((term.text, *(" ".join(variant) for variant in variants))))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from corpora.languages import Language
+from glossary.entry import Term, TermStatus
+from glossary.inflection import forms_of
+from glossary.matcher import Matcher
+from tests.glossary.test_store import concept
+
+EN, ID = Language.ENGLISH, Language.INDONESIAN
+
+
+def term(text: str, part_of_speech: str) -> Term:
+    return Term(text, TermStatus.PREFERRED, part_of_speech)
+
+
+@pytest.mark.parametrize(
+    ("text", "part_of_speech", "forms"),
+    [
+        ("junior partner", "noun", ("junior partner", "junior partners")),
+        ("treaty", "noun", ("treaty", "treaties")),
+        ("crisis", "noun", ("crisis", "crises")),
+        ("minister of defence", "noun", ("minister of defence", "ministers of defence")),
+        ("talks", "noun", ("talks",)),
+        ("UN", "noun", ("UN",)),
+        ("United Nations", "proper noun", ("United Nations",)),
+        ("condemn", "verb", ("condemn", "condemns", "condemned", "condemning")),
+        ("withdraw", "verb", ("withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing")),
+        ("ratify", "verb", ("ratify", "ratifies", "ratified", "ratifying")),
+        ("stop", "verb", ("stop", "stops", "stopped", "stopping")),
+        ("lie", "verb", ("lie", "lies", "lied", "lying")),
+        ("carry out", "verb", ("carry out", "carries out", "carried out", "carrying out")),
+    ],
+)
+def test_an_english_term_has_the_forms_that_a_sentence_may_want(
+    text: str, part_of_speech: str, forms: tuple[str, ...]
+) -> None:
+    found = forms_of(term(text, part_of_speech), EN)
+    assert found[0] == text
+    assert set(found) == set(forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("crisis", "noun"), ("ratify", "verb"), ("begin", "verb"), ("envoy", "noun")]
+)
+def test_every_form_is_found_as_the_term(text: str, kind: str) -> None:
+    entry = concept("x", "x", text)
+    matcher = Matcher([[type(entry)("x", {ID: entry.terms[ID], EN: (term(text, kind),)})]], EN)
+    assert all(matcher.find(form) for form in forms_of(term(text, kind), EN))
+
+
+def test_an_indonesian_term_stays_as_it_is() -> None:
+    assert forms_of(term("utusan", "noun"), ID) == ("utusan",)
