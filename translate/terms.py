@@ -134,10 +134,13 @@ class TermRepairer:
     def _best(self, item: Drafted, drafts: Sequence[Draft], score: float, rung: Rung) -> Draft | None:
         """The draft with the fewest faults, then the likeliest, if one is better than the item's and acceptable."""
         old = item.draft
+        added = sum(len(check.expected[0]) for check in self._faults(item, old).missed)
         acceptable = [
             (self._faults(item, draft).number, -draft.score, place)
             for place, draft in enumerate(drafts)
-            if draft.is_whole and draft.score >= score - MOST_SCORE_LOST and _is_of_like_length(draft.text, old.text)
+            if draft.is_whole
+            and draft.score >= score - MOST_SCORE_LOST
+            and _is_of_like_length(draft.text, old.text, added)
         ]
         fewest, _, place = min(acceptable, default=(self._faults(item, old).number, 0.0, 0))
         return replace(drafts[place], rung=rung) if fewest < self._faults(item, old).number else None
@@ -172,8 +175,9 @@ class TermRepairer:
         return self.engine.count_pieces(item.request.source) + self.engine.count_pieces(item.draft.text)
 
 
-def _is_of_like_length(new: str, old: str) -> bool:
-    return _LEAST_LENGTH * len(old) <= len(new) <= _MOST_LENGTH * len(old)
+def _is_of_like_length(new: str, old: str, added: int) -> bool:
+    """Whether `new`, in which terms of `added` characters are welcome, is about as long as `old`."""
+    return _LEAST_LENGTH * len(old) <= len(new) <= _MOST_LENGTH * len(old) + added
 
 
 def _as_sentence(text: str, old: str) -> str:

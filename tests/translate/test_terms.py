@@ -92,6 +92,19 @@ def test_a_draft_that_is_cut_off_far_less_likely_or_much_shorter_is_not_taken() 
         assert (result.text, result.rung) == (old, Rung.PLAIN)
 
 
+def test_a_long_term_may_make_a_short_draft_longer() -> None:
+    long_term = "special representative of the Secretary-General"
+    glossary = parse_glossary(f"id,en\nutusan,{long_term}\n", "g").concepts
+    drafted = Drafted(
+        Request("Utusan tiba."),
+        tuple(Matcher([glossary], Language.INDONESIAN).find("Utusan tiba.")),
+        Draft("The envoy came.", -0.4, True),
+    )
+    script = Script([Draft(f"The {long_term} came.", -0.4, True)])
+    (result,) = TermRepairer(script, PAIR, beam_size=4).repaired([drafted], Silence())  # type: ignore[arg-type]
+    assert long_term in result.text
+
+
 def test_a_forbidden_term_is_barred_when_the_engine_is_asked_again() -> None:
     script = Script([Draft("The envoy came.", -0.4, True)])
     assert repaired(script, "Utusan itu tiba.", "The messenger came.").text == "The envoy came."
