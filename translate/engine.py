@@ -41,7 +41,7 @@ class Rung(Enum):
     PLAIN = "plain"
     """The engine's first draft."""
     HINTED = "hinted"
-    """Asked again with the terms; the best of several drafts."""
+    """Asked again, with the missed terms first; the best of several drafts."""
     FORCED = "forced"
     """Begun as the draft before, with the term where it is likeliest, and completed anew."""
 

@@ -62,7 +62,7 @@ class Pipeline:
     pair: LanguagePair
     beam_size: int
     repairer: TermRepairer | None = None
-    """Looks after terms; without it hints are given from the start, and what is missed is missed."""
+    """Looks after terms; without it, what is missed is missed."""
 
     def translate(self, segments: Sequence[Segment], store: DraftStore, progress: Progress) -> list[TranslatedSegment]:
         """Every segment with its target, in order. Segments with the same source are translated once."""
@@ -99,21 +99,17 @@ class Pipeline:
         self, parts: Mapping[Request, _Part], store: DraftStore, progress: Progress
     ) -> dict[Request, Draft]:
         """The draft of each request."""
+        drafts = self._drafts(list(parts), store, progress)
         if self.repairer is None:
-            return self._drafts(list(parts), store, progress)
-        # Hints from the start cost quality in those segments that have their terms anyway.
-        plain = {request: Request(request.source) for request in parts}
-        drafts = self._drafts(list(dict.fromkeys(plain.values())), store, progress)
-        kept = {request: draft for request in parts if request.hints and (draft := store.find(request))}
+            return drafts
+        kept = {request: draft for request, draft in drafts.items() if draft.rung is not Rung.PLAIN}
         drafted = [
-            Drafted(request, part.hits, drafts[plain[request]])
-            for request, part in parts.items()
-            if request not in kept
+            Drafted(request, part.hits, drafts[request]) for request, part in parts.items() if request not in kept
         ]
         made = {
             item.request: draft for item, draft in zip(drafted, self.repairer.repaired(drafted, progress), strict=True)
         }
-        store.add((request, draft) for request, draft in made.items() if request.hints)
+        store.add((request, draft) for request, draft in made.items() if draft.rung is not Rung.PLAIN)
         return {**kept, **made}
 
     def _drafts(self, requests: Sequence[Request], store: DraftStore, progress: Progress) -> dict[Request, Draft]:

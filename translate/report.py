@@ -122,7 +122,7 @@ class FileReport:
         rungs = self.rungs
         if rungs[Rung.HINTED] or rungs[Rung.FORCED]:
             yield (
-                f"Drafts made again for their terms: {rungs[Rung.HINTED]} with hints, "
+                f"Drafts made again for their terms: {rungs[Rung.HINTED]} asked again, "
                 f"{rungs[Rung.FORCED]} with the term forced."
             )
         for finding in self.findings():

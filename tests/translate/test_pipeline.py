@@ -68,10 +68,10 @@ def test_the_terms_of_a_segment_go_to_the_engine_and_are_looked_for_in_its_draft
     ]
 
 
-def test_with_a_repairer_the_first_draft_is_made_without_hints(pipeline: Pipeline, recorder: Recorder) -> None:
+def test_a_draft_that_has_its_terms_needs_no_repair(pipeline: Pipeline, recorder: Recorder) -> None:
     repairing = replace(pipeline, repairer=TermRepairer(recorder.engine, ID_EN, beam_size=2))
     (item,) = repairing.translate(segments("Utusan itu tiba."), NoStore(), Silence())
-    assert recorder.asked == [[Request("Utusan itu tiba.")]]
+    assert recorder.asked == [[Request("Utusan itu tiba.", (Hint("utusan", "envoy"),))]]
     assert (item.target, item.rungs) == (ENGLISH_ANSWER, (Rung.PLAIN,))
 
 
