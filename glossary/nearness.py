@@ -10,9 +10,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from corpora.languages import Language
+from glossary.checks.words import is_surely_whole
 from glossary.entry import Concept, TermStatus
 from glossary.matcher import Matcher
-from glossary.morphology.tiers import Tier
 
 _ALIKE_PERCENT = 88.0
 """From here on two spellings look like one term, if they do so in both languages."""
@@ -117,10 +117,6 @@ class _Forms:
         """Whether the two texts are one term: the same spelling, or the matcher finds one in the other."""
         return (
             likeness.text.casefold() == likeness.other_text.casefold()
-            or _is_found(likeness.other_text, self._matcher)
-            or _is_found(likeness.text, Matcher([[concept]], self._language))
+            or is_surely_whole(likeness.other_text, self._matcher)
+            or is_surely_whole(likeness.text, Matcher([[concept]], self._language))
         )
-
-
-def _is_found(text: str, matcher: Matcher) -> bool:
-    return any(hit.tier is Tier.ENFORCE and hit.span == (0, len(text)) for hit in matcher.find(text))

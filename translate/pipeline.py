@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -69,7 +69,9 @@ class Pipeline:
         plans = {source: self._plan(source) for source in dict.fromkeys(segment.source for segment in segments)}
         parts = {part.request: part for plan in plans.values() for part in plan.parts if isinstance(part, _Part)}
         drafts = self._drafts_with_terms(parts, store, progress)
-        return [self._finish(segment, plans[segment.source], drafts) for segment in segments]
+        one_each = {segment.source: segment for segment in segments}
+        finished = {source: self._finish(one, plans[source], drafts) for source, one in one_each.items()}
+        return [replace(finished[segment.source], segment=segment) for segment in segments]
 
     def _plan(self, source: str) -> _Plan:
         if not has_words(source):
@@ -102,15 +104,16 @@ class Pipeline:
         drafts = self._drafts(list(parts), store, progress)
         if self.repairer is None:
             return drafts
-        kept = {request: draft for request, draft in drafts.items() if draft.rung is not Rung.PLAIN}
         drafted = [
-            Drafted(request, part.hits, drafts[request]) for request, part in parts.items() if request not in kept
+            Drafted(request, part.hits, drafts[request])
+            for request, part in parts.items()
+            if drafts[request].rung is Rung.PLAIN
         ]
         made = {
             item.request: draft for item, draft in zip(drafted, self.repairer.repaired(drafted, progress), strict=True)
         }
         store.add((request, draft) for request, draft in made.items() if draft.rung is not Rung.PLAIN)
-        return {**kept, **made}
+        return {**drafts, **made}
 
     def _drafts(self, requests: Sequence[Request], store: DraftStore, progress: Progress) -> dict[Request, Draft]:
         drafts = {request: draft for request in requests if (draft := store.find(request)) is not None}

@@ -58,7 +58,16 @@ class _Faults(NamedTuple):
         return len(self.missed) + len(self.forbidden)
 
 
-_Step = Callable[[Sequence[Drafted]], list[Draft | None]]
+class _Held(NamedTuple):
+    """A draft held to its terms."""
+
+    request: Request
+    hits: tuple[Hit, ...]
+    draft: Draft
+    faults: _Faults
+
+
+_Step = Callable[[Sequence[_Held]], list[_Held | None]]
 """Makes a better draft for each, or None where it finds none."""
 
 
@@ -74,8 +83,8 @@ class TermRepairer:
         """The drafts in order, those with faults repaired as far as it goes."""
         tried: set[tuple[Request, str]] = set()
         steps: list[_Step] = [self._ask_again, *[partial(self._force, tried)] * _MOST_TURNS]
-        items = list(drafted)
-        if not any(self._faults(item, item.draft).number for item in items):
+        items = [self._held(one.request, one.hits, one.draft) for one in drafted]
+        if not any(item.faults.number for item in items):
             return [item.draft for item in items]
         progress.begin("Repairing terms")
         try:
@@ -86,22 +95,22 @@ class TermRepairer:
             progress.end()
         return [item.draft for item in items]
 
-    def _climb(self, items: list[Drafted], step: _Step) -> None:
+    def _climb(self, items: list[_Held], step: _Step) -> None:
         """Put the better drafts that `step` finds into `items`."""
-        faulty = [place for place, item in enumerate(items) if self._faults(item, item.draft).number]
+        faulty = [place for place, item in enumerate(items) if item.faults.number]
         for batch in batches(faulty, lambda place: self._size(items[place]), self.beam_size):
-            for place, draft in zip(batch, step([items[place] for place in batch]), strict=True):
-                if draft is not None:
-                    items[place] = replace(items[place], draft=draft)
+            for place, better in zip(batch, step([items[place] for place in batch]), strict=True):
+                if better is not None:
+                    items[place] = better
 
-    def _ask_again(self, items: Sequence[Drafted]) -> list[Draft | None]:
+    def _ask_again(self, items: Sequence[_Held]) -> list[_Held | None]:
         requests = [self._pointed_request(item) for item in items]
         answers = self.engine.alternatives(requests, self.pair, beam_size=self.beam_size, count=self.beam_size)
         return [
             self._best(item, drafts, drafts[0].score, Rung.HINTED) for item, drafts in zip(items, answers, strict=True)
         ]
 
-    def _force(self, tried: set[tuple[Request, str]], items: Sequence[Drafted]) -> list[Draft | None]:
+    def _force(self, tried: set[tuple[Request, str]], items: Sequence[_Held]) -> list[_Held | None]:
         """Force one missed term of each draft that has not been `tried` yet."""
         begun: list[tuple[int, Request, str]] = []
         for number, item in enumerate(items):
@@ -120,39 +129,35 @@ class TermRepairer:
             for own, item in enumerate(items)
         ]
 
-    def _next_missed(self, item: Drafted, tried: Collection[tuple[Request, str]]) -> TermCheck | None:
-        missed = self._faults(item, item.draft).missed
-        surely = (check for check in missed if check.tier is Tier.ENFORCE)
+    def _next_missed(self, item: _Held, tried: Collection[tuple[Request, str]]) -> TermCheck | None:
+        surely = (check for check in item.faults.missed if check.tier is Tier.ENFORCE)
         return next((check for check in surely if (item.request, check.source_term) not in tried), None)
 
-    def _best_forced(self, item: Drafted, drafts: Sequence[Draft]) -> Draft | None:
+    def _best_forced(self, item: _Held, drafts: Sequence[Draft]) -> _Held | None:
         if not drafts:
             return None
         score = self.engine.score(self._pointed_request(item), self.pair, item.draft.text)
         return self._best(item, drafts, score, Rung.FORCED)
 
-    def _best(self, item: Drafted, drafts: Sequence[Draft], score: float, rung: Rung) -> Draft | None:
+    def _best(self, item: _Held, drafts: Sequence[Draft], score: float, rung: Rung) -> _Held | None:
         """The draft with the fewest faults, then the likeliest, if one is better than the item's and acceptable."""
-        old = item.draft
-        added = sum(len(check.expected[0]) for check in self._faults(item, old).missed)
+        added = sum(len(check.expected[0]) for check in item.faults.missed)
         acceptable = [
-            (self._faults(item, draft).number, -draft.score, place)
-            for place, draft in enumerate(drafts)
+            self._held(item.request, item.hits, replace(draft, rung=rung))
+            for draft in drafts
             if draft.is_whole
             and draft.score >= score - MOST_SCORE_LOST
-            and _is_of_like_length(draft.text, old.text, added)
+            and _is_of_like_length(draft.text, item.draft.text, added)
         ]
-        fewest, _, place = min(acceptable, default=(self._faults(item, old).number, 0.0, 0))
-        return replace(drafts[place], rung=rung) if fewest < self._faults(item, old).number else None
+        best = min(acceptable, key=lambda held: (held.faults.number, -held.draft.score), default=item)
+        return best if best.faults.number < item.faults.number else None
 
-    def _pointed_request(self, item: Drafted) -> Request:
+    def _pointed_request(self, item: _Held) -> Request:
         """The request with the hints that matter first, no more than the engine heeds, and what it must not say."""
-        faults = self._faults(item, item.draft)
-        missed = {check.source_term for check in faults.missed}
+        missed = {check.source_term for check in item.faults.missed}
         hints = sorted(item.request.hints, key=lambda hint: (hint.source not in missed, -len(hint.source.split())))
-        return replace(
-            item.request, hints=tuple(hints[: self.engine.most_hints]), barred=tuple(dict.fromkeys(faults.forbidden))
-        )
+        barred = tuple(dict.fromkeys(item.faults.forbidden))
+        return replace(item.request, hints=tuple(hints[: self.engine.most_hints]), barred=barred)
 
     def _forms(self, check: TermCheck) -> tuple[str, ...]:
         """What may be forced for a missed term: the forms of each meaning's preferred term."""
@@ -164,14 +169,15 @@ class TermRepairer:
             return (check.source_term,)
         return forms_of(preferred, self.pair.target)
 
-    def _faults(self, item: Drafted, draft: Draft) -> _Faults:
-        found = verify(item.hits, draft.text, self.pair.target)
-        return _Faults(
+    def _held(self, request: Request, hits: tuple[Hit, ...], draft: Draft) -> _Held:
+        found = verify(hits, draft.text, self.pair.target)
+        faults = _Faults(
             missed=[check for check in found.checks if check.verdict is Verdict.MISSED],
             forbidden=[use.term for use in found.forbidden if use.tier is Tier.ENFORCE],
         )
+        return _Held(request, hits, draft, faults)
 
-    def _size(self, item: Drafted) -> int:
+    def _size(self, item: _Held) -> int:
         return self.engine.count_pieces(item.request.source) + self.engine.count_pieces(item.draft.text)
 
 

@@ -32,7 +32,12 @@ def perhaps_form_of(text: str, language: Language) -> Iterator[str]:
 
 def is_form_of(text: str, term: Term, language: Language) -> bool:
     """Whether a text that reads `text` surely has this term, as the matcher sees it."""
-    hit = whole_hit(text, Matcher([[Concept("", {language: (term,)})]], language, with_forbidden=True))
+    return is_surely_whole(text, Matcher([[Concept("", {language: (term,)})]], language, with_forbidden=True))
+
+
+def is_surely_whole(text: str, matcher: Matcher) -> bool:
+    """Whether all of `text` surely is one of the matcher's terms."""
+    hit = whole_hit(text, matcher)
     return hit is not None and hit.tier is Tier.ENFORCE
 
 

@@ -91,8 +91,6 @@ class BuiltinEngine:
         self, requests: Sequence[Request], begun: Sequence[str], pair: LanguagePair, *, beam_size: int
     ) -> list[Draft]:
         """A whole draft for each request that begins as is given; its score is that of the whole."""
-        if not requests:
-            return []
         heads = [self._answer(text) for text in begun]
         prompts = [self._prompt(request, pair) + head for request, head in zip(requests, heads, strict=True)]
         results = self._generate(prompts, [request.source for request in requests], beam_size=beam_size)
@@ -110,7 +108,7 @@ class BuiltinEngine:
             return sum(self._log_probabilities(request, pair, pieces)[len(head) :])
 
         best = max(terms, key=likelihood) if len(terms) > 1 else terms[0]
-        return f"{self._text(head)} {best}".strip() if head else best
+        return f"{self._text(head)} {best}".strip()
 
     def _log_probabilities(self, request: Request, pair: LanguagePair, pieces: Sequence[str]) -> list[float]:
         """Of each piece of an answer."""
@@ -158,10 +156,9 @@ class BuiltinEngine:
     def _spellings(self, terms: Sequence[str]) -> list[list[str]]:
         """The pieces of the terms as they stand within and at the beginning of a sentence."""
         spellings = dict.fromkeys(spelling for term in terms for spelling in (term, term[:1].upper() + term[1:]))
-        known = (
-            spelling for spelling in spellings if self._tokenizer.unk_id() not in self._tokenizer.encode(f" {spelling}")
-        )
-        return [self._answer(spelling) for spelling in known]
+        answers = map(self._answer, spellings)
+        unknown = self._tokenizer.unk_id()
+        return [pieces for pieces in answers if unknown not in map(self._tokenizer.piece_to_id, pieces)]
 
     def _text(self, pieces: Sequence[str]) -> str:
         return " ".join(self._tokenizer.decode(list(pieces)).split())

@@ -92,15 +92,22 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     """The forms in -s and -ing, the past and its participle."""
     irregular = [form for form, base in word_map("english_irregular_verbs").items() if base == verb]
     stem = verb[:-1] if verb.endswith("e") else verb + verb[-1] if _MUST_DOUBLE.match(verb) else verb
-    is_y = verb.endswith("y") and verb[-2:-1] not in "aeiou"
-    gerund = f"{verb}ing" if verb.endswith(("ee", "ye", "oe")) else f"{stem}ing"
+    past = irregular or [f"{verb[:-1]}ied" if _ends_in_changing_y(verb) else f"{stem}ed"]
+    return tuple(dict.fromkeys((_with_s(verb), *past, _gerund(verb, stem))))
+
+
+def _gerund(verb: str, stem: str) -> str:
     if verb.endswith("ie"):
-        gerund = f"{verb[:-2]}ying"
-    past = irregular or [f"{verb[:-1]}ied" if is_y else f"{stem}ed"]
-    return tuple(dict.fromkeys((_with_s(verb), *past, gerund)))
+        return f"{verb[:-2]}ying"
+    return f"{verb}ing" if verb.endswith(("ee", "ye", "oe")) else f"{stem}ing"
+
+
+def _ends_in_changing_y(word: str) -> bool:
+    """treaty, ratify, but not envoy: the y becomes ie before an ending."""
+    return word.endswith("y") and word[-2:-1] not in "aeiou"
 
 
 def _with_s(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
+    if _ends_in_changing_y(word):
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
