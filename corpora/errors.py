@@ -33,3 +33,7 @@ class InterruptedRunError(PadananError):
 
 class ModelError(PadananError):
     """The translation model is missing, broken or cannot be assembled."""
+
+
+class EngineError(PadananError):
+    """A translation engine failed while it was at work; another try, or another segment, may go well."""

@@ -43,6 +43,8 @@ class TermCheck:
     """How often the translation has one of the expected terms, at most `found`."""
     is_reordered: bool = False
     """Whether the translation has the words of an expected term in another order."""
+    has_preferred: bool = True
+    """Whether one of those kept is a preferred term, not merely an admitted one."""
 
     @property
     def verdict(self) -> Verdict:
@@ -84,6 +86,7 @@ def verify(hits: Sequence[Hit], target: str, language: Language) -> Verification
 
 def _checks(hits: Sequence[Hit], target_hits: Sequence[Hit], target: str, language: Language) -> tuple[TermCheck, ...]:
     present = Counter(concept for hit in target_hits if hit.term.is_allowed for concept in hit.concepts)
+    preferred = {concept for hit in target_hits for concept in hit.concepts if hit.term == concept.preferred(language)}
     by_meaning: dict[tuple[Concept, ...], list[Hit]] = defaultdict(list)
     for hit in hits:
         by_meaning[hit.concepts].append(hit)
@@ -105,6 +108,7 @@ def _checks(hits: Sequence[Hit], target_hits: Sequence[Hit], target: str, langua
                 found=len(places),
                 kept=min(len(places), kept),
                 is_reordered=kept == 0 and any(is_reordered(term, target, language) for term in expected),
+                has_preferred=any(concept.keep_as_is or concept in preferred for concept in meanings),
             )
         )
     return tuple(checks)

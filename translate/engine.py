@@ -40,8 +40,10 @@ class Rung(Enum):
 
     PLAIN = "plain"
     """The engine's first draft."""
+    CHOSEN = "chosen"
+    """Another of the engine's first drafts, one with fewer faults."""
     HINTED = "hinted"
-    """Asked again, with the missed terms first; the best of several drafts."""
+    """Asked again, with the missed terms as hints and the forbidden ones barred; the best of several drafts."""
     FORCED = "forced"
     """Begun as the draft before, with the term where it is likeliest, and completed anew."""
 
@@ -56,6 +58,28 @@ class Draft:
     is_whole: bool
     """False if the engine was stopped at its length limit before it had finished."""
     rung: Rung = Rung.PLAIN
+    failure: str | None = None
+    """Why there is no text, if the engine failed."""
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A draft up to and with a term that is put into it."""
+
+    text: str
+    log_probability: float
+    """Of all its pieces together."""
+    pieces: int
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A draft as a model sees it, and where the model would put a term into it."""
+
+    score: float
+    """Mean log-probability of a piece of the draft, its end included."""
+    beginnings: tuple[Beginning, ...]
+    """The likeliest first."""
 
 
 class Engine(Protocol):
@@ -81,7 +105,10 @@ class Engine(Protocol):
         """The length of `text` in the model's own pieces."""
 
     def translate(self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int) -> list[Draft]:
-        """A draft for each request, in order. Requests of like length are the fastest together."""
+        """A draft for each request, in order. Requests of like length are the fastest together.
+
+        Raises EngineError if it fails.
+        """
 
 
 class ConstrainableEngine(Engine, Protocol):
@@ -89,25 +116,28 @@ class ConstrainableEngine(Engine, Protocol):
 
     @property
     def most_hints(self) -> int:
-        """The most hints that it heeds in one request."""
+        """The most hints that it heeds in one request; 0 if hints have no effect."""
 
     def alternatives(
         self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int, count: int
     ) -> list[list[Draft]]:
         """Up to `count` drafts for each request, the likeliest first, without the request's barred terms."""
 
-    def score(self, request: Request, pair: LanguagePair, text: str) -> float:
-        """The mean log-probability of a piece of `text` as a draft for the request."""
+    def weigh(
+        self,
+        requests: Sequence[Request],
+        pair: LanguagePair,
+        drafts: Sequence[str],
+        terms: Sequence[Sequence[str]],
+        *,
+        count: int,
+    ) -> list[Weighed]:
+        """The drafts weighed, each with up to `count` places where one of its `terms` may stand.
 
-    def beginnings(
-        self, request: Request, pair: LanguagePair, text: str, terms: Sequence[str], *, count: int
-    ) -> list[str]:
-        """Beginnings of the draft `text` up to a place where one of `terms` may stand, with the term.
-
-        At most `count` places, the likeliest first, each with its likeliest term.
+        Each place has the term that is likeliest there.
         """
 
     def complete(
-        self, requests: Sequence[Request], begun: Sequence[str], pair: LanguagePair, *, beam_size: int
-    ) -> list[Draft]:
-        """A whole draft for each request that begins as is given; its score is that of the whole."""
+        self, requests: Sequence[Request], begun: Sequence[Beginning], pair: LanguagePair, *, beam_size: int
+    ) -> list[list[Draft]]:
+        """Whole drafts for each request that begin as is given, the likeliest first; scores are of the whole."""

@@ -24,7 +24,7 @@ class Finding:
     """Something in a draft that a person should look at."""
 
     check: str
-    """"term-missed", "term-forbidden" or "draft-unfinished", or one of `SOFT_CHECKS`."""
+    """"term-missed", "term-forbidden", "draft-unfinished" or "engine-failed", or one of `SOFT_CHECKS`."""
     segment: int
     line: int
     message: str
@@ -120,10 +120,10 @@ class FileReport:
         terms = self.terms
         yield f"Terms: {terms.found} found, {terms.kept} kept, {terms.missed} missed, {terms.forbidden} forbidden used."
         rungs = self.rungs
-        if rungs[Rung.HINTED] or rungs[Rung.FORCED]:
+        if any(rungs[rung] for rung in Rung if rung is not Rung.PLAIN):
             yield (
-                f"Drafts made again for their terms: {rungs[Rung.HINTED]} asked again, "
-                f"{rungs[Rung.FORCED]} with the term forced."
+                f"Drafts changed for their terms: {rungs[Rung.CHOSEN]} chosen among several, "
+                f"{rungs[Rung.HINTED]} asked for again, {rungs[Rung.FORCED]} with the term forced."
             )
         for finding in self.findings():
             yield f"{self.source}:{finding.line}: {finding.message}"
@@ -158,7 +158,9 @@ def _findings(item: TranslatedSegment) -> Iterator[Finding]:
         segment = item.segment
         return Finding(check, segment.number, segment.line, message, segment.source, item.target)
 
-    if not item.is_whole:
+    if item.failure is not None:
+        yield finding("engine-failed", f"{item.failure} It was tried twice; translate this segment by hand.")
+    elif not item.is_whole:
         yield finding("draft-unfinished", "the engine did not finish this segment; translate it by hand.")
     for use in item.verification.forbidden:
         if use.tier is Tier.ENFORCE:

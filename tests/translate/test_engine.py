@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora.errors import ModelError
+from corpora.errors import EngineError, ModelError
 from corpora.languages import Language
 from tests.support.tiny_model import ENGLISH_ANSWER, INDONESIAN_ANSWER
 from translate.engine import Hint, LanguagePair, Request
@@ -54,22 +54,44 @@ def test_a_barred_term_is_in_no_draft_and_binds_no_other_request(tiny_engine: Bu
 
 def test_the_score_of_a_text_is_that_of_the_draft(tiny_engine: BuiltinEngine) -> None:
     (draft,) = tiny_engine.translate([Request("satu")], ID_EN, beam_size=1)
-    assert tiny_engine.score(Request("satu"), ID_EN, draft.text) == pytest.approx(draft.score, abs=0.02)
-    assert tiny_engine.score(Request("satu"), ID_EN, "Geneva. The envoy") < draft.score - 1
+    good, bad = tiny_engine.weigh(
+        [Request("satu")] * 2, ID_EN, [draft.text, "Geneva. The envoy"], [["junior"]] * 2, count=1
+    )
+    assert good.score == pytest.approx(draft.score, abs=0.02)
+    assert bad.score < draft.score - 1
 
 
 def test_a_term_is_put_where_it_is_likeliest_and_the_rest_follows(tiny_engine: BuiltinEngine) -> None:
-    begun = tiny_engine.beginnings(Request("satu"), ID_EN, "The envoy met a man.", ["junior", "Geneva."], count=1)
-    assert begun == ["The envoy met a junior"]
-    (draft,) = tiny_engine.complete([Request("satu")], begun, ID_EN, beam_size=2)
+    (weighed,) = tiny_engine.weigh([Request("satu")], ID_EN, ["The envoy met a man."], [["junior", "Geneva."]], count=1)
+    assert [beginning.text for beginning in weighed.beginnings] == ["The envoy met a junior"]
+    ((draft, *_),) = tiny_engine.complete([Request("satu")], weighed.beginnings, ID_EN, beam_size=2)
     assert (draft.text, draft.is_whole) == (ENGLISH_ANSWER, True)
-    assert draft.score == pytest.approx(tiny_engine.score(Request("satu"), ID_EN, ENGLISH_ANSWER))
+    (whole,) = tiny_engine.weigh([Request("satu")], ID_EN, [ENGLISH_ANSWER], [["junior"]], count=1)
+    assert draft.score == pytest.approx(whole.score, abs=0.001)
 
 
 def test_a_term_may_begin_or_end_a_draft(tiny_engine: BuiltinEngine) -> None:
-    begun = tiny_engine.beginnings(Request("satu"), ID_EN, "envoy met", ["The"], count=3)
-    assert sorted(begun) == ["The", "envoy The", "envoy met The"]
+    (weighed,) = tiny_engine.weigh([Request("satu")], ID_EN, ["envoy met"], [["The"]], count=3)
+    assert sorted(beginning.text for beginning in weighed.beginnings) == ["The", "envoy The", "envoy met The"]
     assert tiny_engine.complete([], [], ID_EN, beam_size=2) == []
+    assert tiny_engine.weigh([], ID_EN, [], [], count=1) == []
+
+
+def test_a_term_that_begins_a_sentence_gets_its_capital(tiny_engine: BuiltinEngine) -> None:
+    (weighed,) = tiny_engine.weigh([Request("satu")], ID_EN, ["The"], [["envoy"]], count=2)
+    assert {beginning.text for beginning in weighed.beginnings} == {"Envoy", "The envoy"}
+
+
+def test_what_the_library_raises_is_an_engine_error(
+    tiny_engine: BuiltinEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def generate_batch(self, *_: object, **__: object) -> None:
+            raise RuntimeError("out of memory")
+
+    monkeypatch.setattr(tiny_engine, "_generator", Broken())
+    with pytest.raises(EngineError, match=r"The engine builtin failed: out of memory\."):
+        tiny_engine.translate([Request("satu")], ID_EN, beam_size=1)
 
 
 def test_no_requests_no_drafts(tiny_engine: BuiltinEngine) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpora.errors import EngineError
 from corpora.languages import Language
 from corpora.segment import Segment
 from glossary.glossary import parse_glossary
@@ -33,13 +34,22 @@ class Recorder:
 
     engine: BuiltinEngine
     asked: list[list[Request]] = field(default_factory=list)
+    fails_on: str | None = None
+    """A word: whatever holds it cannot be translated."""
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.engine, name)
 
     def translate(self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int) -> list[Draft]:
+        return [drafts[0] for drafts in self.alternatives(requests, pair, beam_size=beam_size, count=1)]
+
+    def alternatives(
+        self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int, count: int
+    ) -> list[list[Draft]]:
         self.asked.append(list(requests))
-        return self.engine.translate(requests, pair, beam_size=beam_size)
+        if self.fails_on and any(self.fails_on in request.source for request in requests):
+            raise EngineError("It broke.")
+        return self.engine.alternatives(requests, pair, beam_size=beam_size, count=count)
 
 
 @pytest.fixture
@@ -68,11 +78,36 @@ def test_the_terms_of_a_segment_go_to_the_engine_and_are_looked_for_in_its_draft
     ]
 
 
-def test_a_draft_that_has_its_terms_needs_no_repair(pipeline: Pipeline, recorder: Recorder) -> None:
-    repairing = replace(pipeline, repairer=TermRepairer(recorder.engine, ID_EN, beam_size=2))
+def test_with_a_repairer_the_first_drafts_are_made_without_hints(pipeline: Pipeline, recorder: Recorder) -> None:
+    repairing = replace(pipeline, repairer=TermRepairer(recorder, ID_EN, beam_size=2))  # type: ignore[arg-type]
     (item,) = repairing.translate(segments("Utusan itu tiba."), NoStore(), Silence())
-    assert recorder.asked == [[Request("Utusan itu tiba.", (Hint("utusan", "envoy"),))]]
+    assert recorder.asked == [[Request("Utusan itu tiba.")]]
     assert (item.target, item.rungs) == (ENGLISH_ANSWER, (Rung.PLAIN,))
+
+
+def test_where_the_engine_fails_each_segment_is_tried_once_more_and_the_others_stand(
+    pipeline: Pipeline, recorder: Recorder, tmp_path: Path
+) -> None:
+    recorder.fails_on = "dua"
+    with Journal(tmp_path / "j", {"model": "x"}) as journal:
+        items = pipeline.translate(segments("Satu kata.", "Ini dua kata.", "Ini dua."), journal, Silence())
+        assert len(journal) == 1
+    assert [len(batch) for batch in recorder.asked] == [3, 1, 1, 1]
+    assert [item.target for item in items] == [ENGLISH_ANSWER, "Ini dua kata.", "Ini dua."]
+    assert [(item.is_whole, item.failure) for item in items] == [
+        (True, None),
+        (False, "It broke."),
+        (False, "It broke."),
+    ]
+
+
+def test_a_part_that_fails_keeps_its_source_among_the_parts_that_stand(pipeline: Pipeline, recorder: Recorder) -> None:
+    recorder.fails_on = "dua"
+    source = " ".join(["mitra"] * pipeline.engine.longest_source + ["junior dua"] * 10)
+    (item,) = pipeline.translate(segments(source), NoStore(), Silence())
+    assert item.target.startswith(ENGLISH_ANSWER)
+    assert item.target.endswith(" junior dua junior dua")
+    assert (item.origin, item.is_whole, item.failure) == (Origin.ENGINE, False, "It broke.")
 
 
 def test_a_term_that_the_model_cannot_say_stays_missed_and_the_draft_whole(pipeline: Pipeline) -> None:

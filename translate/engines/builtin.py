@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from corpora.errors import ModelError
-from translate.engine import Draft, LanguagePair, Request
+from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
+from translate.engines.failing import failing_as_engine_error
+from translate.engines.placing import both_cases, whole_score, with_term, word_starts
 from translate.engines.prompt import MOST_HINTS, prompt
 from translate.models.builtin import BuiltinModel
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
 _BEGIN = "<bos>"
 _END = "<eos>"
-_WORD_MARK = "▁"
 _LONGEST_SOURCE_PIECES = 110
 _SPARE_DRAFT_PIECES = 40
 
@@ -67,53 +68,73 @@ class BuiltinEngine:
                 answers[place] = [self._draft(*one) for one in zip(result.sequences, result.scores, strict=True)]
         return [answers[place] for place in range(len(requests))]
 
-    def score(self, request: Request, pair: LanguagePair, text: str) -> float:
-        """The mean log-probability of a piece of `text` as a draft for the request, its end included."""
-        pieces = [*self._answer(text), _END]
-        return sum(self._log_probabilities(request, pair, pieces)) / len(pieces)
-
-    def beginnings(
-        self, request: Request, pair: LanguagePair, text: str, terms: Sequence[str], *, count: int
-    ) -> list[str]:
-        """Where the first piece of a term is likeliest at the beginning of a word, or at the end of `text`."""
-        pieces = self._answer(text)
-        first_pieces = {self._tokenizer.piece_to_id(self._answer(term)[0]) for term in terms}
-        rows = self._rows(request, pair, pieces)
-        likely = {
-            place: max(float(rows[place][piece]) for piece in first_pieces)
-            for place in range(len(pieces) + 1)
-            if place == len(pieces) or pieces[place].startswith(_WORD_MARK)
-        }
-        places = sorted(likely, key=likely.__getitem__, reverse=True)[:count]
-        return [self._with_term(request, pair, pieces[:place], terms) for place in places]
+    def weigh(
+        self,
+        requests: Sequence[Request],
+        pair: LanguagePair,
+        drafts: Sequence[str],
+        terms: Sequence[Sequence[str]],
+        *,
+        count: int,
+    ) -> list[Weighed]:
+        """Where the first piece of a term is likeliest at the beginning of a word, or at the end of the draft."""
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(lambda *one: self._weigh(pair, count, *one), requests, drafts, terms))
 
     def complete(
-        self, requests: Sequence[Request], begun: Sequence[str], pair: LanguagePair, *, beam_size: int
-    ) -> list[Draft]:
-        """A whole draft for each request that begins as is given; its score is that of the whole."""
-        heads = [self._answer(text) for text in begun]
-        prompts = [self._prompt(request, pair) + head for request, head in zip(requests, heads, strict=True)]
-        results = self._generate(prompts, [request.source for request in requests], beam_size=beam_size)
-        drafts = [self._draft(head + result.sequences[0], 0) for head, result in zip(heads, results, strict=True)]
+        self, requests: Sequence[Request], begun: Sequence[Beginning], pair: LanguagePair, *, beam_size: int
+    ) -> list[list[Draft]]:
+        """What is left of a beam behind each beginning."""
+        heads = [self._answer(beginning.text) for beginning in begun]
+        results = self._generate(
+            [self._prompt(request, pair) + head for request, head in zip(requests, heads, strict=True)],
+            [request.source for request in requests],
+            beam_size=beam_size,
+            num_hypotheses=beam_size,
+        )
         return [
-            replace(draft, score=self.score(request, pair, draft.text))
-            for request, draft in zip(requests, drafts, strict=True)
+            [
+                self._draft(head + sequence, whole_score(beginning, score, len(sequence)))
+                for sequence, score in zip(result.sequences, result.scores, strict=True)
+            ]
+            for beginning, head, result in zip(begun, heads, results, strict=True)
         ]
 
-    def _with_term(self, request: Request, pair: LanguagePair, head: Sequence[str], terms: Sequence[str]) -> str:
-        """The draft's first pieces and the likeliest of the terms behind them."""
+    def _weigh(self, pair: LanguagePair, count: int, request: Request, draft: str, terms: Sequence[str]) -> Weighed:
+        pieces = self._answer(draft)
+        numbers = [self._tokenizer.piece_to_id(piece) for piece in (*pieces, _END)]
+        first_pieces = list({self._tokenizer.piece_to_id(self._answer(term)[0]) for term in terms})
+        rows = self._rows(request, pair, pieces)
+        said = rows[range(len(numbers)), numbers]
+        likely = rows[:, first_pieces].max(axis=1)
+        places = sorted(word_starts(pieces), key=lambda place: -likely[place])[:count]
+        beginnings = [
+            self._likeliest(request, pair, pieces[:place], float(said[:place].sum()), terms, draft) for place in places
+        ]
+        return Weighed(float(said.mean()), tuple(beginnings))
 
-        def likelihood(term: str) -> float:
-            pieces = [*head, *self._answer(term)]
-            return sum(self._log_probabilities(request, pair, pieces)[len(head) :])
+    def _likeliest(
+        self,
+        request: Request,
+        pair: LanguagePair,
+        head: Sequence[str],
+        head_score: float,
+        terms: Sequence[str],
+        draft: str,
+    ) -> Beginning:
+        """The first pieces of a draft with the term that is likeliest behind them."""
+        begun = [self._beginning(request, pair, head, head_score, term, draft) for term in terms]
+        return max(begun, key=lambda beginning: beginning.log_probability)
 
-        best = max(terms, key=likelihood) if len(terms) > 1 else terms[0]
-        return f"{self._text(head)} {best}".strip()
-
-    def _log_probabilities(self, request: Request, pair: LanguagePair, pieces: Sequence[str]) -> list[float]:
-        """Of each piece of an answer."""
-        rows = self._rows(request, pair, pieces[:-1])
-        return [float(row[self._tokenizer.piece_to_id(piece)]) for row, piece in zip(rows, pieces, strict=True)]
+    def _beginning(
+        self, request: Request, pair: LanguagePair, head: Sequence[str], head_score: float, term: str, draft: str
+    ) -> Beginning:
+        text = with_term(self._text(head), term, draft)
+        pieces = self._answer(text)
+        behind = pieces[len(head) :]
+        rows = self._rows(request, pair, pieces[:-1])[len(head) :]
+        numbers = [self._tokenizer.piece_to_id(piece) for piece in behind]
+        return Beginning(text, head_score + float(rows[range(len(behind)), numbers].sum()), len(pieces))
 
     def _rows(self, request: Request, pair: LanguagePair, pieces: Sequence[str]) -> np.ndarray[Any, Any]:
         """For each of n pieces of an answer and its end, the log-probabilities of what may stand there: n + 1 rows."""
@@ -121,7 +142,8 @@ class BuiltinEngine:
 
         prompt_pieces = self._prompt(request, pair)
         # ctranslate2's score_batch of this model fails for answers of unequal length, and has no other pieces' scores.
-        found = self._generator.forward_batch([[*prompt_pieces, *pieces]], return_log_probs=True)
+        with failing_as_engine_error(self.name):
+            found = self._generator.forward_batch([[*prompt_pieces, *pieces]], return_log_probs=True)
         rows: np.ndarray[Any, Any] = np.array(found)[0, len(prompt_pieces) - 1 :]
         return rows
 
@@ -131,18 +153,19 @@ class BuiltinEngine:
         if not prompts:
             return []
         longest = max(map(self.count_pieces, sources))
-        results: list[ctranslate2.GenerationResult] = self._generator.generate_batch(
-            prompts,
-            max_batch_size=math.ceil(len(prompts) / self._threads),
-            length_penalty=1,
-            sampling_topk=1,
-            max_length=2 * longest + _SPARE_DRAFT_PIECES,
-            end_token=_END,
-            return_end_token=True,
-            include_prompt_in_result=False,
-            return_scores=True,
-            **options,
-        )
+        with failing_as_engine_error(self.name):
+            results: list[ctranslate2.GenerationResult] = self._generator.generate_batch(
+                prompts,
+                max_batch_size=math.ceil(len(prompts) / self._threads),
+                length_penalty=1,
+                sampling_topk=1,
+                max_length=2 * longest + _SPARE_DRAFT_PIECES,
+                end_token=_END,
+                return_end_token=True,
+                include_prompt_in_result=False,
+                return_scores=True,
+                **options,
+            )
         return results
 
     def _prompt(self, request: Request, pair: LanguagePair) -> list[str]:
@@ -155,8 +178,7 @@ class BuiltinEngine:
 
     def _spellings(self, terms: Sequence[str]) -> list[list[str]]:
         """The pieces of the terms as they stand within and at the beginning of a sentence."""
-        spellings = dict.fromkeys(spelling for term in terms for spelling in (term, term[:1].upper() + term[1:]))
-        answers = map(self._answer, spellings)
+        answers = map(self._answer, both_cases(terms))
         unknown = self._tokenizer.unk_id()
         return [pieces for pieces in answers if unknown not in map(self._tokenizer.piece_to_id, pieces)]
 

@@ -1,0 +1,31 @@
+"""Where a term may be put into a draft, by the pieces of a model that marks the beginnings of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translate.engine import Beginning
+
+WORD_MARK = "▁"
+
+
+def word_starts(pieces: Sequence[str]) -> list[int]:
+    """The places before a word, and the end."""
+    return [place for place, piece in enumerate(pieces) if piece.startswith(WORD_MARK)] + [len(pieces)]
+
+
+def with_term(head: str, term: str, draft: str) -> str:
+    """The term behind the head of a draft; at its very beginning with a capital, if the draft has one."""
+    if head:
+        return f"{head} {term}"
+    return term[:1].upper() + term[1:] if draft[:1].isupper() else term
+
+
+def both_cases(terms: Sequence[str]) -> list[str]:
+    """The terms as they stand within and at the beginning of a sentence."""
+    return list(dict.fromkeys(form for term in terms for form in (term, term[:1].upper() + term[1:])))
+
+
+def whole_score(beginning: Beginning, score: float, pieces: int) -> float:
+    """The mean log-probability of a beginning's pieces and of so many behind it, which have the mean `score`."""
+    return (beginning.log_probability + score * pieces) / (beginning.pieces + pieces)
