@@ -240,7 +240,7 @@ def test_where_the_repairing_engine_fails_the_draft_stands() -> None:
 
 
 def test_a_term_that_is_the_same_in_both_languages_is_kept_like_any_other() -> None:
-    matcher = Matcher([parse_glossary("id,en\npilkada,=\n", "g").concepts], Language.INDONESIAN)
+    matcher = Matcher([parse_glossary("id,en\npilkada,pilkada\n", "g").concepts], Language.INDONESIAN)
     item = held("Pilkada berlangsung.", "The election took place.", Hint("pilkada", "pilkada"), matcher=matcher)
     script = Script([Draft("The pilkada took place.", -0.4, True)])
     (result,) = repairer(script).repaired([item], Silence())
