@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.tiny_model import write_tiny_model
+from tests.support.tiny_seq2seq import write_multilingual_model, write_opus_model
 from translate.engines.builtin import BuiltinEngine
 from translate.models.builtin import BuiltinModel, builtin_model, install_builtin
 from translate.models.cache import CACHE_VARIABLE, obtain_folder
@@ -20,6 +21,7 @@ from translate.progress import Silence
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
 
 
@@ -57,6 +59,31 @@ def tiny_model(tiny_cache: Path, monkeypatch: pytest.MonkeyPatch) -> BuiltinMode
 def tiny_engine(tiny_model: BuiltinModel) -> BuiltinEngine:
     """The built-in engine with the tiny model."""
     return BuiltinEngine(tiny_model, threads=1)
+
+
+@pytest.fixture(scope="session")
+def opus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny trained model of one direction, in the files of OPUS-MT."""
+    folder = tmp_path_factory.mktemp("models") / "opus-mt-id-en"
+    folder.mkdir()
+    write_opus_model(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def nllb_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny trained model of both directions, with the language tokens of NLLB-200."""
+    folder = tmp_path_factory.mktemp("nllb")
+    write_multilingual_model(folder, ("ind_Latn", "eng_Latn"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def m2m_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny trained model of both directions, with the language tokens of M2M-100."""
+    folder = tmp_path_factory.mktemp("m2m")
+    write_multilingual_model(folder, ("__id__", "__en__"))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, Protocol
 
-from corpora.languages import Language
+from corpora.errors import UsageError
+from corpora.languages import Language, parse_language
 
 
 class LanguagePair(NamedTuple):
@@ -15,6 +16,20 @@ class LanguagePair(NamedTuple):
 
     source: Language
     target: Language
+
+    @property
+    def code(self) -> str:
+        """As it is written: id-en."""
+        return f"{self.source.value}-{self.target.value}"
+
+    @classmethod
+    def parse(cls, code: str) -> LanguagePair:
+        """The pair written so, in any spelling of its languages. Raises UsageError."""
+        first, _, second = code.partition("-")
+        source, target = parse_language(first), parse_language(second)
+        if source is target:
+            raise UsageError(f"{code} is no direction. Write id-en or en-id.")
+        return cls(source, target)
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,7 @@ def _loss(weights: Weights, source: Any, target: Any) -> Any:
     return -anp.sum(log_probabilities[rows, columns, wanted] * counts) / anp.sum(counts)
 
 
-def _train(source: np.ndarray, target: np.ndarray, vocabulary: int, steps: int = 300, batch: int = 48) -> Weights:
+def _train(source: np.ndarray, target: np.ndarray, vocabulary: int, steps: int = 200, batch: int = 24) -> Weights:
     weights = _new_weights(vocabulary)
     slope: Callable[..., Any] = value_and_grad(_loss)
     momentum = {name: np.zeros_like(value) for name, value in weights.items()}

@@ -17,7 +17,7 @@ COMMANDS = MappingProxyType(
     {
         "translate": LazyCommand("translate.cli.translate", "Translate files or standard input."),
         "glossary": LazyCommand("translate.cli.glossary", "Look into, keep and exchange glossaries."),
-        "model": LazyCommand("translate.cli.model", "Tell which translation model is installed."),
+        "model": LazyCommand("translate.cli.model", "List, install and choose translation models."),
     }
 )
 """Each command, the module that holds it, and its line in the help."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -10,6 +12,7 @@ import click
 from corpora.errors import UsageError
 from corpora.languages import Language, parse_language
 from translate.cli import say
+from translate.engine import LanguagePair
 
 
 class LanguageType(click.ParamType[Language]):
@@ -25,6 +28,37 @@ class LanguageType(click.ParamType[Language]):
             return parse_language(str(value))
         except UsageError as error:
             self.fail(str(error), param, ctx)
+
+
+class DirectionType(click.ParamType[LanguagePair]):
+    """A pair of languages, as id-en."""
+
+    name = "direction"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> LanguagePair:
+        """Parse it, or fail with what is accepted."""
+        if isinstance(value, LanguagePair):
+            return value
+        try:
+            return LanguagePair.parse(str(value))
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
+
+
+def engine_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--engine`."""
+    return click.option(
+        "--engine",
+        metavar="NAME",
+        help="Translation model to use, see padanan model list. Default: the one chosen with padanan model use.",
+    )(command)
+
+
+def available_cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def read_standard_input() -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +18,7 @@ from glossary.matcher import Matcher
 from translate.cli import ExitCode, say, version
 from translate.cli.console import console_progress
 from translate.cli.layers import glossary_layer_options, load_layers
-from translate.cli.options import LanguageType, read_standard_input
+from translate.cli.options import LanguageType, available_cores, engine_option, read_standard_input
 from translate.documents import (
     STANDARD_STREAM,
     Source,
@@ -28,11 +27,9 @@ from translate.documents import (
     target_path,
     translate_source,
 )
-from translate.engines.builtin import BuiltinEngine
-from translate.models.builtin import install_builtin
+from translate.engines.opening import Engines
 from translate.pipeline import Pipeline
 from translate.report import FileReport, report_data
-from translate.terms import TermRepairer
 
 
 @click.command(
@@ -66,6 +63,7 @@ unusable or some of the files not translated; 2 wrong usage or unreadable input;
 )
 @glossary_layer_options
 @click.option("--report", type=click.Path(path_type=Path), help="Write the closing report as JSON, too.")
+@engine_option
 @click.option(
     "--beam",
     type=click.IntRange(1, 16),
@@ -84,6 +82,7 @@ def command(
     glossary_paths: tuple[Path, ...],
     no_default_glossary: bool,
     report: Path | None,
+    engine: str | None,
     beam: int,
     threads: int | None,
 ) -> int:
@@ -105,7 +104,7 @@ def command(
     reports: list[FileReport] = []
     unwritten = 0
     if targets:
-        reports, unwritten = _translate(targets, glossaries, beam, threads or _cores(), force)
+        reports, unwritten = _translate(targets, glossaries, engine, beam, threads or available_cores(), force)
     if report is not None:
         data = json.dumps(report_data(version(), reports, glossaries), ensure_ascii=False, indent=2)
         write_whole(report, f"{data}\n".encode(), overwrite=True)
@@ -139,26 +138,27 @@ def _read_sources(
     return sources, failures
 
 
-def _cores() -> int:
-    """The processor cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _translate(
-    targets: Sequence[tuple[Source, Path]], glossaries: Sequence[Glossary], beam: int, threads: int, force: bool
+    targets: Sequence[tuple[Source, Path]],
+    glossaries: Sequence[Glossary],
+    engine_name: str | None,
+    beam: int,
+    threads: int,
+    force: bool,
 ) -> tuple[list[FileReport], int]:
     """The reports of the files that were translated, and how many could not be written."""
     progress = console_progress()
-    engine = BuiltinEngine(install_builtin(progress), threads)
+    engines = Engines(threads, progress)
+    pairs = {source.pair for source, _ in targets}
+    opened = {pair: engines.engine(pair, engine_name) for pair in pairs}
     layers = [glossary.concepts for glossary in glossaries]
-    matchers = {language: Matcher(layers, language) for language in {source.pair.source for source, _ in targets}}
+    matchers = {pair: Matcher(layers, pair.source) for pair in pairs}
     reports = []
     failures = 0
     for source, target in targets:
-        repairer = TermRepairer(engine, source.pair, beam)
-        pipeline = Pipeline(engine, matchers[source.pair.source], source.pair, beam, repairer)
+        pair = source.pair
+        engine = opened[pair]
+        pipeline = Pipeline(engine, matchers[pair], pair, beam, engines.repairer(engine, pair, beam))
         try:
             file_report, data = translate_source(source, target, pipeline, progress, force=force)
         except OutputError as error:

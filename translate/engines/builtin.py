@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from corpora.errors import ModelError
 from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
 from translate.engines.failing import failing_as_engine_error
-from translate.engines.placing import both_cases, whole_score, with_term, word_starts
+from translate.engines.placing import both_cases, with_term, word_starts
 from translate.engines.prompt import MOST_HINTS, prompt
 from translate.models.builtin import BuiltinModel
 
@@ -94,7 +94,7 @@ class BuiltinEngine:
         )
         return [
             [
-                self._draft(head + sequence, whole_score(beginning, score, len(sequence)))
+                self._draft(head + sequence, (beginning.log_probability + score * len(sequence)) / len(head + sequence))
                 for sequence, score in zip(result.sequences, result.scores, strict=True)
             ]
             for beginning, head, result in zip(begun, heads, results, strict=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.engine import Beginning
-
 WORD_MARK = "▁"
 
 
@@ -24,8 +22,3 @@ def with_term(head: str, term: str, draft: str) -> str:
 def both_cases(terms: Sequence[str]) -> list[str]:
     """The terms as they stand within and at the beginning of a sentence."""
     return list(dict.fromkeys(form for term in terms for form in (term, term[:1].upper() + term[1:])))
-
-
-def whole_score(beginning: Beginning, score: float, pieces: int) -> float:
-    """The mean log-probability of a beginning's pieces and of so many behind it, which have the mean `score`."""
-    return (beginning.log_probability + score * pieces) / (beginning.pieces + pieces)

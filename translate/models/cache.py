@@ -109,10 +109,10 @@ def _sync(path: Path) -> None:
 def _advice(error: OSError, parent: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return (
-            f"No space is left in {parent}, where the translation model is kept (it takes 160 MB, and 420 MB while it "
-            f"is put together). Free some, or set {CACHE_VARIABLE} to a folder on another disk."
+            f"No space is left in {parent}, where translation models are kept (the built-in one takes 160 MB, and "
+            f"420 MB while it is put together). Free some, or set {CACHE_VARIABLE} to a folder on another disk."
         )
     return (
-        f"The translation model cannot be written to {parent}: {error.strerror or error}. "
+        f"Translation models cannot be written to {parent}: {error.strerror or error}. "
         f"Set {CACHE_VARIABLE} to a folder where you may write."
     )

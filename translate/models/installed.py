@@ -1,0 +1,153 @@
+"""Models in the cache that stand beside the built-in one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora.errors import ModelError, OutputError, UsageError
+from translate.engine import LanguagePair
+from translate.models.cache import cache_folder, folder_size_bytes, is_whole, obtain_folder
+from translate.progress import Progress
+
+BUILTIN = "builtin"
+_ABOUT = "padanan.json"
+_PREFIX = "engine-"
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+
+
+@dataclass(frozen=True)
+class InstalledModel:
+    """A model in the cache."""
+
+    name: str
+    kind: str
+    """seq2seq or firefox."""
+    directions: tuple[str, ...]
+    """id-en, en-id."""
+    licence: str
+    origin: str
+    """Where it was installed from."""
+    key: str
+    """Changes with its files."""
+    folder: Path
+
+    @property
+    def size_bytes(self) -> int:
+        """Its size on disk."""
+        return folder_size_bytes(self.folder)
+
+    def check_direction(self, pair: LanguagePair) -> None:
+        """Raise UsageError if it does not translate in that direction."""
+        if pair.code not in self.directions:
+            raise UsageError(
+                f"The model {self.name} translates {' and '.join(self.directions)} only, not {pair.code}. Choose "
+                f"another with --engine; padanan model list shows them."
+            )
+
+
+@dataclass(frozen=True)
+class NewModel:
+    """What is known about a model before its files are there."""
+
+    name: str
+    kind: str
+    licence: str
+    origin: str
+
+
+def check_name(name: str) -> None:
+    """Raise UsageError unless a model may be called so."""
+    if name == BUILTIN or not _NAME.fullmatch(name):
+        raise UsageError(
+            f"A model cannot be called {name}. Use small letters, digits, dots and hyphens, as in opus-mt-id-en; pass "
+            f"--name."
+        )
+
+
+def installed_models() -> list[InstalledModel]:
+    """Those that are whole, by name."""
+    folders = sorted((cache_folder() / "models").glob(f"{_PREFIX}*"))
+    return [model for folder in folders if (model := _read(folder)) is not None]
+
+
+def installed_model(name: str) -> InstalledModel:
+    """The model of that name. Raises UsageError if there is none."""
+    for model in installed_models():
+        if model.name == name:
+            return model
+    raise UsageError(f"There is no model {name} here. See: padanan model list")
+
+
+def add_model(new: NewModel, fill: Callable[[Path], tuple[str, ...]], progress: Progress) -> InstalledModel:
+    """Install a model whose files `fill` writes into a folder; it returns the directions.
+
+    Raises UsageError if there is a model of that name, OutputError if the cache cannot be written; errors of `fill`
+    pass, and leave nothing behind.
+    """
+    check_name(new.name)
+    folder = cache_folder() / "models" / f"{_PREFIX}{new.name}"
+    if is_whole(folder):
+        raise UsageError(f"{new.name} is installed already. To install it anew: padanan model remove {new.name}")
+
+    def fill_and_describe(aside: Path) -> None:
+        directions = fill(aside)
+        about = {
+            "name": new.name,
+            "kind": new.kind,
+            "directions": directions,
+            "licence": new.licence,
+            "origin": new.origin,
+            "key": _digest(aside),
+        }
+        (aside / _ABOUT).write_text(json.dumps(about, indent=1, ensure_ascii=False), "utf-8")
+
+    try:
+        obtain_folder(folder, fill_and_describe, lambda: progress.begin("Waiting for another Padanan"))
+    finally:
+        progress.end()
+    model = _read(folder)
+    if model is None:
+        raise ModelError(f"{folder} was just written and cannot be read. Run the same command again.")
+    return model
+
+
+def remove_model(model: InstalledModel) -> None:
+    """Delete its folder. Raises OutputError."""
+    try:
+        shutil.rmtree(model.folder)
+    except OSError as error:
+        raise OutputError(f"{model.folder} cannot be deleted: {error.strerror or error}.") from error
+
+
+def _read(folder: Path) -> InstalledModel | None:
+    if not is_whole(folder):
+        return None
+    try:
+        about = json.loads((folder / _ABOUT).read_text("utf-8"))
+        return InstalledModel(
+            name=str(about["name"]),
+            kind=str(about["kind"]),
+            directions=tuple(map(str, about["directions"])),
+            licence=str(about["licence"]),
+            origin=str(about["origin"]),
+            key=str(about["key"]),
+            folder=folder,
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        digest.update(path.name.encode())
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()[:12]

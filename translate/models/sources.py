@@ -1,0 +1,180 @@
+"""Where the files of a model come from: a folder, an archive or a hub. What is done with them is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol
+from urllib.parse import quote, urlsplit
+
+from corpora.errors import ModelError
+
+_BLOCK_BYTES = 1 << 20
+_TIMEOUT_SECONDS = 30
+_DEEPEST = 4
+
+Advance = Callable[[float], None]
+
+
+class ModelSource(Protocol):
+    """The files of a model by their names."""
+
+    @property
+    def name(self) -> str:
+        """What people call the place."""
+
+    def copy(self, wanted: Iterable[str], folder: Path, advance: Advance) -> None:
+        """Copy those of the wanted files that are there into `folder`, flat. Raises ModelError."""
+
+
+@dataclass(frozen=True)
+class FolderSource:
+    """A folder; the files may lie in folders of it, as Argos's do."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """Its path."""
+        return str(self.folder)
+
+    def copy(self, wanted: Iterable[str], folder: Path, advance: Advance) -> None:
+        """The file nearest the top wins."""
+        found: dict[str, Path] = {}
+        for path in sorted(self._files(), key=lambda path: (len(path.parts), path)):
+            found.setdefault(path.name, path)
+        chosen = [found[name] for name in wanted if name in found]
+        total = sum(path.stat().st_size for path in chosen) or 1
+        done = 0
+        for path in chosen:
+            with _told_as_model_error(path), path.open("rb") as file:
+                done = _write(file, folder / path.name, done, lambda bytes_done: advance(bytes_done / total))
+
+    def _files(self) -> Iterator[Path]:
+        deepest = len(self.folder.parts) + _DEEPEST
+        return (path for path in self.folder.rglob("*") if len(path.parts) <= deepest and path.is_file())
+
+
+@dataclass(frozen=True)
+class ArchiveSource:
+    """A ZIP archive: what OPUS-MT and Argos (.argosmodel) are published as."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Its path."""
+        return str(self.path)
+
+    def copy(self, wanted: Iterable[str], folder: Path, advance: Advance) -> None:
+        """Only names are taken from the archive, never paths, so that nothing is written elsewhere."""
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                members = sorted(archive.infolist(), key=lambda member: member.filename.count("/"))
+                found: dict[str, zipfile.ZipInfo] = {}
+                for member in members:
+                    found.setdefault(PurePosixPath(member.filename).name, member)
+                chosen = [(name, found[name]) for name in wanted if name in found]
+                total = sum(member.file_size for _, member in chosen) or 1
+                done = 0
+                for name, member in chosen:
+                    with archive.open(member) as file:
+                        done = _write(file, folder / name, done, lambda bytes_done: advance(bytes_done / total))
+        except zipfile.BadZipFile as error:
+            raise ModelError(f"{self.path} is a broken archive ({error}). Get it again.") from error
+
+
+@dataclass(frozen=True)
+class HubSource:
+    """Files that a web server gives, one by one."""
+
+    home: str
+    """The address of the folder that holds them."""
+    checksums: Mapping[str, str]
+    """The SHA-256 of each file, or nothing: then whatever is there is taken as it comes."""
+
+    @property
+    def name(self) -> str:
+        """The address."""
+        return self.home
+
+    def copy(self, wanted: Iterable[str], folder: Path, advance: Advance) -> None:
+        """With checksums, exactly those files; without, those that the server has."""
+        names = list(self.checksums) or list(wanted)
+        for number, name in enumerate(names):
+            url = f"{self.home}/{quote(name)}"
+            target = folder / name
+            if not download(url, target, _part_of(advance, number, len(names))):
+                if name in self.checksums:
+                    raise ModelError(f"{url} is not there any more. {_by_hand(self.home)}")
+                continue
+            if name in self.checksums and _sha256(target) != self.checksums[name]:
+                raise ModelError(f"{url} is not the file that it was (its SHA-256 is another). Nothing was installed.")
+
+
+def download(url: str, target: Path, advance: Advance) -> bool:
+    """Fetch a file; False if the server has none. Raises ModelError if the server cannot be reached."""
+    request = urllib.request.Request(url, headers={"User-Agent": "padanan"})
+    try:
+        with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as answer:
+            total = int(answer.headers.get("Content-Length") or 0) or 1
+            written = _write(answer, target, 0, lambda done: advance(min(1, done / total)))
+            if total > 1 and written != total:
+                raise ModelError(f"{url} broke off after {written} of {total} bytes. Run the same command again.")
+    except urllib.error.HTTPError as error:
+        if error.code == 404:
+            return False
+        raise ModelError(f"{url} cannot be fetched (HTTP {error.code}). {_by_hand(url)}") from error
+    except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise ModelError(f"{urlsplit(url).hostname} cannot be reached ({reason}). {_by_hand(url)}") from error
+    return True
+
+
+def _part_of(advance: Advance, number: int, count: int) -> Advance:
+    """Tells the share of the whole, of which part `number` of `count` is being done."""
+    return lambda share: advance((number + share) / count)
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a web address."""
+    return urlsplit(text).scheme in ("http", "https")
+
+
+def _by_hand(url: str) -> str:
+    return (
+        f"On a machine with a network, download what is at {url}, put it into one folder, bring that here and run: "
+        f"padanan model install FOLDER"
+    )
+
+
+def _write(file: IO[bytes], target: Path, done: int, advance: Advance) -> int:
+    """Copy a file and return how many bytes are done."""
+    with target.open("wb") as out:
+        while block := file.read(_BLOCK_BYTES):
+            out.write(block)
+            done += len(block)
+            advance(done)
+    return done
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK_BYTES):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+@contextmanager
+def _told_as_model_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as error:
+        raise ModelError(f"{path} cannot be read ({error.strerror}). Change its permissions.") from error
