@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from corpora.errors import ModelError
 from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
 from translate.engines.failing import failing_as_engine_error
-from translate.engines.placing import both_cases, with_term, word_starts
+from translate.engines.placing import both_cases, places_for_a_term, with_term
 from translate.engines.prompt import MOST_HINTS, prompt
 from translate.models.builtin import BuiltinModel
 
@@ -107,7 +107,7 @@ class BuiltinEngine:
         rows = self._rows(request, pair, pieces)
         said = rows[range(len(numbers)), numbers]
         likely = rows[:, first_pieces].max(axis=1)
-        places = sorted(word_starts(pieces), key=lambda place: -likely[place])[:count]
+        places = sorted(places_for_a_term(pieces), key=lambda place: -likely[place])[:count]
         beginnings = [
             self._likeliest(request, pair, pieces[:place], float(said[:place].sum()), terms, draft) for place in places
         ]

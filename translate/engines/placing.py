@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 WORD_MARK = "▁"
+_CLOSING = (".", "!", "?", "…", "”", '"', ")")
 
 
-def word_starts(pieces: Sequence[str]) -> list[int]:
-    """The places before a word, and the end."""
-    return [place for place, piece in enumerate(pieces) if piece.startswith(WORD_MARK)] + [len(pieces)]
+def places_for_a_term(pieces: Sequence[str]) -> list[int]:
+    """The places before a word; also the end, unless the sentence is closed there."""
+    starts = [place for place, piece in enumerate(pieces) if piece.startswith(WORD_MARK)]
+    is_closed = bool(pieces) and pieces[-1].endswith(_CLOSING)
+    return starts if is_closed else [*starts, len(pieces)]
 
 
 def with_term(head: str, term: str, draft: str) -> str:

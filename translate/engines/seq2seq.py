@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from corpora.errors import ModelError
 from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
 from translate.engines.failing import failing_as_engine_error
-from translate.engines.placing import both_cases, with_term, word_starts
+from translate.engines.placing import both_cases, places_for_a_term, with_term
 from translate.models.seq2seq import read_layout
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Seq2SeqEngine:
         pieces = self._pieces(draft)
         begun = [
             (place, text, self._pieces(text))
-            for place in word_starts(pieces)
+            for place in places_for_a_term(pieces)
             for text in (with_term(self._text(pieces[:place]), term, draft) for term in terms)
         ]
         candidates = [one for one in begun if not self._has_unknown(one[2])]
