@@ -20,7 +20,7 @@ from ctranslate2.specs import TransformerSpec
 
 _WIDTH = 32
 _HEADS = 2
-_LONGEST = 16
+_PLACES = 512
 _SPECIAL = ("<pad>", "<s>", "</s>", "<unk>")
 _PAD, _END = 0, 2
 
@@ -136,7 +136,7 @@ def _new_weights(vocabulary: int) -> Weights:
     def matrix(*shape: int) -> np.ndarray:
         return generator.normal(0, shape[-1] ** -0.5, shape)
 
-    weights: Weights = {"embeddings": matrix(vocabulary, _WIDTH), "positions": matrix(_LONGEST + 8, _WIDTH)}
+    weights: Weights = {"embeddings": matrix(vocabulary, _WIDTH), "positions": matrix(_PLACES, _WIDTH)}
     for block in ("encoder", "decoder", "cross"):
         weights |= {f"{block}.{name}": matrix(_WIDTH, _WIDTH) for name in "qkvo"}
     for block in ("encoder", "decoder"):

@@ -79,10 +79,10 @@ def _directions(folder: Path, order: Order, entry: CatalogueEntry | None) -> tup
         return entry.directions
     if layout.is_multilingual:
         return tuple(pair.code for pair in layout.source_tags)
-    pair = order.pair or stated_pair(folder, order.name or _name_for(order.what))
+    pair = order.pair or stated_pair(folder, f"{order.name} {_name_for(order.what)}")
     if pair is None:
         raise UsageError(
-            f"{order.what} does not say in which direction it translates. Pass --direction id-en or en-id."
+            f"{order.what} does not say in which direction it translates. Pass --direction id-en or --direction en-id."
         )
     return (pair.code,)
 
