@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Protocol
 
 from corpora.errors import EngineError
 from corpora.segment import Segment
 from corpora.span import Span
 from glossary.entry import Concept
-from glossary.matcher import Hit, Matcher
+from glossary.matcher import Hit
 from glossary.morphology.tiers import Tier
 from glossary.verify import Verification, verify
 from translate.batches import batches
@@ -56,12 +57,19 @@ class TranslatedSegment:
     """What the engine failed with, if it did."""
 
 
+class TermFinder(Protocol):
+    """Finds terms; a `Matcher` does."""
+
+    def find(self, text: str) -> Sequence[Hit]:
+        """The terms in a source text."""
+
+
 @dataclass(frozen=True)
 class Pipeline:
     """Everything that turns segments into drafts."""
 
     engine: Engine
-    matcher: Matcher
+    matcher: TermFinder
     pair: LanguagePair
     beam_size: int
     repairer: TermRepairer | None = None

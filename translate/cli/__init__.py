@@ -17,6 +17,7 @@ COMMANDS = MappingProxyType(
     {
         "translate": LazyCommand("translate.cli.translate", "Translate files or standard input."),
         "glossary": LazyCommand("translate.cli.glossary", "Look into, keep and exchange glossaries."),
+        "evaluate": LazyCommand("translate.cli.evaluate", "Measure translations against references and terms."),
         "model": LazyCommand("translate.cli.model", "List, install and choose translation models."),
     }
 )

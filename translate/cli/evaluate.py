@@ -1,0 +1,182 @@
+"""`padanan evaluate`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from corpora.errors import UsageError
+from corpora.files import decode, read_bytes, write_whole
+from corpora.languages import Language
+from glossary.entry import Concept
+from glossary.matcher import Matcher
+from glossary.morphology.tiers import Tier
+from translate.cli import version
+from translate.cli.console import console_progress
+from translate.cli.layers import glossary_layer_options, load_layers
+from translate.cli.options import LanguageType, available_cores, engine_option
+from translate.direction import choose_direction
+from translate.engines.opening import Engines
+from translate.evaluate.evaluation import TestSet, evaluate
+from translate.evaluate.page import page
+from translate.evaluate.random_terms import RandomTerms
+from translate.evaluate.runs import Run, RunKind, Translator
+from translate.evaluate.table import lines
+
+_DEFAULT_RUNS = (RunKind.NONE, RunKind.RANDOM, RunKind.GLOSSARY)
+
+
+class _RunsType(click.ParamType[tuple[RunKind, ...]]):
+    """Kinds of runs with commas between them."""
+
+    name = "runs"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[RunKind, ...]:
+        """Parse it, or fail with what is accepted."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            return tuple(dict.fromkeys(RunKind(name.strip()) for name in str(value).split(",")))
+        except ValueError:
+            kinds = ", ".join(kind.value for kind in RunKind)
+            self.fail(f"{value} is not a list of runs. They are: {kinds}; write them with commas.", param, ctx)
+
+
+@click.command(
+    name="evaluate",
+    epilog="""\b
+Examples:
+  padanan evaluate news.id news.en -g istilah.csv
+  padanan evaluate news.id news.en --runs none,hints,glossary --html report.html
+  padanan evaluate news.id news.en --output deepl.en --output ours.en --json scores.json
+
+\b
+The files are plain text, one segment a line. What is measured and how is told in
+docs/evaluate.md. The table goes to standard output.""",
+)
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("reference", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Score this translation; nothing is translated. May be given more than once; the others are compared with the "
+    "first.",
+)
+@click.option("--from", "source_language", type=LanguageType(), help="Language of the source. Default: guessed.")
+@click.option("--to", "target_language", type=LanguageType(), help="Language of the reference. Default: the other one.")
+@glossary_layer_options
+@click.option(
+    "--runs",
+    type=_RunsType(),
+    default=_DEFAULT_RUNS,
+    help="How to translate: none (without terms), random (terms mined from the references), hints (the glossary's, not "
+    "repaired), glossary (as padanan translate does it). Default: none,random,glossary.",
+)
+@engine_option
+@click.option("--beam", type=click.IntRange(1, 16), default=4, show_default=True, help="Translations weighed at once.")
+@click.option("--threads", type=click.IntRange(1), help="Processor threads. Default: one for each core.")
+@click.option("--limit", type=click.IntRange(1), help="Only so many lines from the top.")
+@click.option("--json", "json_path", type=click.Path(path_type=Path), help="Write everything as JSON, too.")
+@click.option("--html", "html_path", type=click.Path(path_type=Path), help="Write a page with every segment, too.")
+def command(
+    source: Path,
+    reference: Path,
+    outputs: tuple[Path, ...],
+    source_language: Language | None,
+    target_language: Language | None,
+    glossary_paths: tuple[Path, ...],
+    no_default_glossary: bool,
+    runs: tuple[RunKind, ...],
+    engine: str | None,
+    beam: int,
+    threads: int | None,
+    limit: int | None,
+    json_path: Path | None,
+    html_path: Path | None,
+) -> None:
+    """Measure translations of SOURCE against REFERENCE, and whether the glossary's terms were kept.
+
+    Without --output, SOURCE is translated once for each of --runs.
+    """
+    _check_folders(json_path, html_path)
+    test_set = _test_set(source, reference, source_language, target_language, limit)
+    layers = [glossary.concepts for glossary in load_layers(glossary_paths, no_default_glossary)]
+    glossary = Matcher(layers, test_set.pair.source)
+    random_terms = None
+    if outputs:
+        made = [Run(name, _same_length(path, test_set, limit)) for name, path in _names(outputs).items()]
+        engine_name = None
+    else:
+        random_terms = _random_terms(test_set, layers, glossary) if RunKind.RANDOM in runs else None
+        engines = Engines(threads or available_cores(), console_progress())
+        opened = engines.engine(test_set.pair, engine)
+        engine_name = opened.name
+        repairer = engines.repairer(opened, test_set.pair, beam)
+        translator = Translator(opened, repairer, test_set.pair, beam, glossary, random_terms or glossary)
+        made = [translator.run(kind, test_set.sources, console_progress()) for kind in runs]
+    evaluation = evaluate(test_set, made, glossary, random_terms, engine_name)
+    for line in lines(evaluation):
+        click.echo(line)
+    if json_path is not None:
+        data = json.dumps(evaluation.as_data(version()), ensure_ascii=False, indent=1)
+        write_whole(json_path, f"{data}\n".encode(), overwrite=True)
+    if html_path is not None:
+        write_whole(html_path, page(evaluation).encode(), overwrite=True)
+
+
+def _check_folders(*paths: Path | None) -> None:
+    for path in paths:
+        if path is not None and not path.parent.is_dir():
+            raise UsageError(f"There is no folder {path.parent}. Make it, or write {path.name} elsewhere.")
+
+
+def _test_set(
+    source: Path, reference: Path, source_language: Language | None, target_language: Language | None, limit: int | None
+) -> TestSet:
+    sources, references = _read_lines(source), _read_lines(reference)
+    if len(sources) != len(references):
+        raise _differing(source, len(sources), reference, len(references))
+    if not sources:
+        raise UsageError(f"{source} is empty. Name a text with one segment a line.")
+    pair = choose_direction("\n".join(sources), str(source), source_language, target_language).pair
+    return TestSet(str(source), str(reference), pair, sources[:limit], references[:limit])
+
+
+def _same_length(path: Path, test_set: TestSet, limit: int | None) -> list[str]:
+    found = _read_lines(path)[:limit]
+    if len(found) != len(test_set.sources):
+        raise _differing(Path(test_set.source_name), len(test_set.sources), path, len(found))
+    return found
+
+
+def _differing(source: Path, expected: int, path: Path, found: int) -> UsageError:
+    return UsageError(
+        f"{path} has {found} lines and {source} has {expected}. Each line must be the translation of the line of the "
+        f"same number; add or join lines until they match."
+    )
+
+
+def _read_lines(path: Path) -> list[str]:
+    """The lines, without line ends. Other characters that some programs end a line at belong to it."""
+    text = decode(read_bytes(path), str(path)).text
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text else []
+
+
+def _names(paths: Sequence[Path]) -> dict[str, Path]:
+    """The files' names; their paths where two have the same."""
+    names = [path.name for path in paths]
+    return {str(path) if names.count(path.name) > 1 else path.name: path for path in paths}
+
+
+def _random_terms(test_set: TestSet, layers: Sequence[Sequence[Concept]], glossary: Matcher) -> RandomTerms:
+    def count(source: str) -> int:
+        return sum(hit.tier is Tier.ENFORCE for hit in glossary.find(source))
+
+    known = [concept for layer in layers for concept in layer]
+    return RandomTerms(test_set.sources, test_set.references, test_set.pair, count, known)
