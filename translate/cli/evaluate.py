@@ -10,11 +10,12 @@ import click
 
 from corpora.errors import UsageError
 from corpora.files import decode, read_bytes, write_whole
+from corpora.guess import guess_language
 from corpora.languages import Language
 from glossary.entry import Concept
 from glossary.matcher import Matcher
 from glossary.morphology.tiers import Tier
-from translate.cli import version
+from translate.cli import say, version
 from translate.cli.console import console_progress
 from translate.cli.layers import glossary_layer_options, load_layers
 from translate.cli.options import LanguageType, available_cores, engine_option
@@ -104,13 +105,13 @@ def command(
 
     Without --output, SOURCE is translated once for each of --runs.
     """
-    _check_folders(json_path, html_path)
+    _check_files([source, reference, *outputs], [path for path in (json_path, html_path) if path is not None])
     test_set = _test_set(source, reference, source_language, target_language, limit)
     layers = [glossary.concepts for glossary in load_layers(glossary_paths, no_default_glossary)]
     glossary = Matcher(layers, test_set.pair.source)
     random_terms = None
     if outputs:
-        made = [Run(name, _same_length(path, test_set, limit)) for name, path in _names(outputs).items()]
+        made = _outputs(outputs, source, limit)
         engine_name = None
     else:
         random_terms = _random_terms(test_set, layers, glossary) if RunKind.RANDOM in runs else None
@@ -130,29 +131,48 @@ def command(
         write_whole(html_path, page(evaluation).encode(), overwrite=True)
 
 
-def _check_folders(*paths: Path | None) -> None:
-    for path in paths:
-        if path is not None and not path.parent.is_dir():
+def _check_files(read: Sequence[Path], written: Sequence[Path]) -> None:
+    """Refuse, before any work, what would lose a file or cannot be meant."""
+    seen = {path.resolve() for path in read}
+    for path in written:
+        if path.resolve() in seen:
+            raise UsageError(f"{path} would be overwritten. Choose another name for the report.")
+        seen.add(path.resolve())
+        if not path.parent.is_dir():
             raise UsageError(f"There is no folder {path.parent}. Make it, or write {path.name} elsewhere.")
+    outputs = [path.resolve() for path in read[2:]]
+    if len(set(outputs)) < len(outputs):
+        raise UsageError("The same file is given with --output twice. Leave one out.")
 
 
 def _test_set(
     source: Path, reference: Path, source_language: Language | None, target_language: Language | None, limit: int | None
 ) -> TestSet:
     sources, references = _read_lines(source), _read_lines(reference)
-    if len(sources) != len(references):
-        raise _differing(source, len(sources), reference, len(references))
     if not sources:
         raise UsageError(f"{source} is empty. Name a text with one segment a line.")
-    pair = choose_direction("\n".join(sources), str(source), source_language, target_language).pair
-    return TestSet(str(source), str(reference), pair, sources[:limit], references[:limit])
+    if len(sources) != len(references):
+        raise _differing(source, len(sources), reference, len(references))
+    direction = choose_direction("\n".join(sources), str(source), source_language, target_language)
+    if direction.remark:
+        say(direction.remark)
+    guess = guess_language("\n".join(references))
+    if guess.is_clear and guess.language is direction.pair.source:
+        say(f"{reference} looks {guess.language.label}, like the source. Is it the translation?")
+    return TestSet(str(source), str(reference), direction.pair, sources[:limit], references[:limit])
 
 
-def _same_length(path: Path, test_set: TestSet, limit: int | None) -> list[str]:
-    found = _read_lines(path)[:limit]
-    if len(found) != len(test_set.sources):
-        raise _differing(Path(test_set.source_name), len(test_set.sources), path, len(found))
-    return found
+def _outputs(paths: Sequence[Path], source: Path, limit: int | None) -> list[Run]:
+    """The files as runs, by their names, or by their paths where two have the same."""
+    expected = len(_read_lines(source))
+    names = [path.name for path in paths]
+    runs = []
+    for path in paths:
+        found = _read_lines(path)
+        if len(found) != expected:
+            raise _differing(source, expected, path, len(found))
+        runs.append(Run(str(path) if names.count(path.name) > 1 else path.name, found[:limit]))
+    return runs
 
 
 def _differing(source: Path, expected: int, path: Path, found: int) -> UsageError:
@@ -166,12 +186,6 @@ def _read_lines(path: Path) -> list[str]:
     """The lines, without line ends. Other characters that some programs end a line at belong to it."""
     text = decode(read_bytes(path), str(path)).text
     return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text else []
-
-
-def _names(paths: Sequence[Path]) -> dict[str, Path]:
-    """The files' names; their paths where two have the same."""
-    names = [path.name for path in paths]
-    return {str(path) if names.count(path.name) > 1 else path.name: path for path in paths}
 
 
 def _random_terms(test_set: TestSet, layers: Sequence[Sequence[Concept]], glossary: Matcher) -> RandomTerms:

@@ -9,7 +9,7 @@ from corpora.languages import Language
 from glossary.matcher import Hit
 from translate.engine import LanguagePair
 from translate.evaluate.runs import Run, RunKind
-from translate.evaluate.scores import CorpusScore, corpus_scores, segment_chrf
+from translate.evaluate.scores import CorpusScore, corpus_scores, segment_scores
 from translate.evaluate.term_measures import Rate, SegmentTerms, TermScores, segment_terms, total
 from translate.pipeline import TermFinder
 
@@ -107,6 +107,7 @@ def evaluate(
     hits = [glossary.find(source) for source in test_set.sources]
     target = test_set.pair.target
     scores = corpus_scores({run.name: run.outputs for run in runs}, test_set.references)
+    chrf = {run.name: segment_scores(run.outputs, test_set.references) for run in runs}
     terms = {run.name: _all_terms(test_set, run, hits, target) for run in runs}
     results = []
     for run in runs:
@@ -122,9 +123,7 @@ def evaluate(
             reference,
             hits[number],
             {
-                run.name: SegmentOutput(
-                    run.outputs[number], segment_chrf(run.outputs[number], reference), terms[run.name][number]
-                )
+                run.name: SegmentOutput(run.outputs[number], chrf[run.name][number], terms[run.name][number])
                 for run in runs
             },
         )

@@ -70,4 +70,6 @@ def _mined(
             },
         )
         for number, candidate in enumerate(harvest(pairs, known, _OPTIONS))
+        # The glossary knows one side and says something else.
+        if not candidate.remark
     )

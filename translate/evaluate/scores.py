@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
+    from sacrebleu.significance import Result
 
 _SAMPLES = 1000
 
@@ -42,18 +43,27 @@ def corpus_scores(outputs: Mapping[str, Sequence[str]], references: Sequence[str
         signatures, columns = test()
     scores: dict[str, list[CorpusScore]] = {name: [] for name in outputs}
     for metric, signature in signatures.items():
-        for name, result in zip(outputs, columns[metric], strict=True):
-            assert not isinstance(result, str)
-            scores[name].append(
-                CorpusScore(metric, result.score, str(signature), _float(result.ci), _float(result.p_value))
-            )
+        results = [result for result in columns[metric] if not isinstance(result, str)]
+        for name, result in zip(outputs, results, strict=True):
+            p_value = _p_value(result, results[0])
+            scores[name].append(CorpusScore(metric, result.score, str(signature), _float(result.ci), p_value))
     return scores
 
 
-def segment_chrf(output: str, reference: str) -> float:
-    """chrF2++ of one segment, 0 to 100."""
-    score: float = _metrics()["chrF2++"].corpus_score([output], [[reference]]).score
-    return score
+def segment_scores(outputs: Sequence[str], references: Sequence[str]) -> list[float]:
+    """chrF2++ of each segment, 0 to 100."""
+    metric = _metrics()["chrF2++"]
+    return [
+        metric.corpus_score([output], [[reference]]).score
+        for output, reference in zip(outputs, references, strict=True)
+    ]
+
+
+def _p_value(result: Result, first: Result) -> float | None:
+    """sacrebleu's; but for the same score it would give the least there is, as it counts only differences above 0."""
+    if result.p_value is not None and result.score == first.score:
+        return 1.0
+    return _float(result.p_value)
 
 
 def _float(number: float | None) -> float | None:

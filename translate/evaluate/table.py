@@ -25,15 +25,13 @@ def remarks(evaluation: Evaluation) -> Iterator[str]:
     first = evaluation.runs[0]
     if any(_differs(score) for result in evaluation.runs for score in result.scores):
         yield f"* differs from {first.run.name}, p < 0.05 (paired bootstrap, 1,000 samples)."
+    terms = counted(first.terms.success.whole, "term")
     segments, words = counted(len(evaluation.segments), "segment"), counted(evaluation.words, "word")
-    yield f"{segments}, {words}, {first.terms.success.whole} terms of the glossary, each counted once a segment."
+    yield f"{segments}, {words}, {terms} of the glossary, each counted once a segment."
     for result in evaluation.runs:
         if result.own_terms is not None:
             own = result.own_terms.success
-            yield (
-                f"{result.run.name}: {percent(own)} of its own {own.whole} terms kept; mined from the references, they "
-                f"flatter."
-            )
+            yield f"{result.run.name}: kept {percent(own)} of its own {own.whole}, mined from the references: they flatter."
     for score in first.scores:
         yield f"{score.metric}: {score.signature}"
 

@@ -18,7 +18,6 @@ from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck, Verdict, verify
 
 _WINDOWS = (2, 3)
-_KEPT = (Verdict.KEPT, Verdict.FEWER)
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
@@ -46,13 +45,13 @@ class SegmentTerms:
     """The terms of one segment in one translation."""
 
     success: Rate
-    """Terms whose target term is there, in any admitted word and form."""
+    """Terms whose target term is there, in any admitted word, form and order of words."""
     exact: Rate
     """Terms whose target term is there letter for letter, but for capitals."""
     windows: tuple[Rate, ...]
     """Words around the term that stand around it in the reference, too: within 2 and within 3 words on each side."""
     forbidden: Rate
-    """Uses of forbidden terms, of terms that have one."""
+    """Terms for which a forbidden one is there, of those that have one."""
     missed: tuple[str, ...]
     """Source terms."""
     used_forbidden: tuple[str, ...]
@@ -77,17 +76,17 @@ def segment_terms(hits: Sequence[Hit], output: str, reference: str, language: La
     """Look for the terms of a source in its translation; `language` is that of the translation."""
     found = verify(hits, output, language)
     checks = [check for check in found.checks if check.tier is Tier.ENFORCE]
+    missed = [check for check in checks if check.verdict is Verdict.MISSED]
     exact = [(check, place) for check in checks if (place := _exact_place(check, output)) is not None]
-    forbidden = tuple(use.term for use in found.forbidden if use.tier is Tier.ENFORCE)
+    used = {use.term for use in found.forbidden if use.tier is Tier.ENFORCE}
+    forbidden = [set(_forbidden_terms(check, language)) for check in checks]
     return SegmentTerms(
-        success=Rate(sum(check.verdict in _KEPT for check in checks), len(checks)),
+        success=Rate(len(checks) - len(missed), len(checks)),
         exact=Rate(len(exact), len(checks)),
         windows=tuple(_window_overlap(exact, output, reference, width) for width in _WINDOWS),
-        forbidden=Rate(
-            len(forbidden), sum(any(concept.forbidden(language) for concept in check.concepts) for check in checks)
-        ),
-        missed=tuple(check.source_term for check in checks if check.verdict not in _KEPT),
-        used_forbidden=forbidden,
+        forbidden=Rate(sum(bool(terms & used) for terms in forbidden), sum(map(bool, forbidden))),
+        missed=tuple(check.source_term for check in missed),
+        used_forbidden=tuple(sorted(used & set().union(*forbidden))),
         renderings=tuple(_renderings(checks, output, language)),
     )
 
@@ -106,9 +105,10 @@ def total(segments: Iterable[SegmentTerms]) -> TermScores:
 
 
 def _exact_place(check: TermCheck, text: str) -> tuple[int, int] | None:
-    """Where the first of the expected terms stands, letter for letter."""
+    """Where the first of the expected terms stands, letter for letter; US is not us."""
     for term in check.expected:
-        match = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
+        flags = 0 if term.isupper() else re.IGNORECASE
+        match = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, flags)
         if match:
             return match.span()
     return None
@@ -119,9 +119,10 @@ def _window_overlap(
 ) -> Rate:
     """How much of the company of the terms is that of the reference.
 
-    After Anastasopoulos et al. 2021, "On the evaluation of machine translation for terminology consistency": of the
-    words within `width` words on each side of an exact match in the output, those that are within `width` of the same
-    term in the reference. Terms that the reference lacks letter for letter do not count.
+    After Alam et al. 2021, "On the evaluation of machine translation for terminology consistency": of the words within
+    `width` words on each side of an exact match in the output, those that are within `width` of the same term in the
+    reference. Terms that the reference lacks letter for letter do not count; theirs divides by the reference's words
+    and averages over sentences, so the numbers cannot be compared.
     """
     shared, all_words = 0, 0
     for check, place in exact:
@@ -139,10 +140,14 @@ def _window(text: str, place: tuple[int, int], width: int) -> list[str]:
     return [*before[-width:], *behind[:width]]
 
 
+def _forbidden_terms(check: TermCheck, language: Language) -> list[str]:
+    return [term.text for concept in check.concepts for term in concept.forbidden(language)]
+
+
 def _renderings(
     checks: Iterable[TermCheck], output: str, language: Language
 ) -> Iterable[tuple[tuple[Concept, ...], str]]:
-    kept = [check for check in checks if check.verdict in _KEPT]
+    kept = [check for check in checks if check.kept]
     concepts = tuple(dict.fromkeys(concept for check in kept for concept in check.concepts))
     hits = Matcher([concepts], language).find(output) if concepts else []
     for check in kept:
