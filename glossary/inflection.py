@@ -5,17 +5,21 @@ from __future__ import annotations
 from corpora.languages import Language
 from glossary.entry import Term
 from glossary.morphology.english import inflection as english
+from glossary.morphology.indonesian.affixes import passive_of
 
 # The plural of minister of defence is ministers of defence.
 _LINKS = frozenset(("of", "for", "to", "in", "on", "at", "with", "without", "against", "and"))
 
 
 def forms_of(term: Term, language: Language) -> tuple[str, ...]:
-    """The term itself, then an English noun's plural or an English verb's forms; a doubtful form is not made."""
+    """The term itself, then an English noun's plural or a verb's forms; a doubtful form is not made."""
     words = term.text.split(" ")
-    if language is not Language.ENGLISH or not words[0]:
+    if not words[0]:
         return (term.text,)
-    if term.part_of_speech == "verb":
+    if language is Language.INDONESIAN:
+        passive = passive_of(words[0]) if term.part_of_speech == "verb" else None
+        variants = [(passive, *words[1:])] if passive else []
+    elif term.part_of_speech == "verb":
         variants = [(form, *words[1:]) for form in english.verb_forms(words[0])]
     elif term.part_of_speech == "noun" and not words[-1].isupper():
         head = next((place for place, word in enumerate(words) if word in _LINKS and place), len(words)) - 1

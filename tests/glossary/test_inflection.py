@@ -48,5 +48,19 @@ def test_every_form_is_found_as_the_term(text: str, kind: str) -> None:
     assert all(matcher.find(form) for form in forms_of(term(text, kind), EN))
 
 
-def test_an_indonesian_term_stays_as_it_is() -> None:
-    assert forms_of(term("utusan", "noun"), ID) == ("utusan",)
+@pytest.mark.parametrize(
+    ("text", "part_of_speech", "forms"),
+    [
+        ("utusan", "noun", ("utusan",)),
+        ("meratifikasi", "verb", ("meratifikasi", "diratifikasi")),
+        ("melantik kabinet", "verb", ("melantik kabinet", "dilantik kabinet")),
+        ("menandatangani", "verb", ("menandatangani",)),
+        ("mengutuk", "verb", ("mengutuk",)),
+        ("berunding", "verb", ("berunding",)),
+        ("menteri", "noun", ("menteri",)),
+    ],
+)
+def test_an_indonesian_verb_has_its_passive_if_that_is_sure(
+    text: str, part_of_speech: str, forms: tuple[str, ...]
+) -> None:
+    assert forms_of(term(text, part_of_speech), ID) == forms

@@ -31,7 +31,8 @@ def remarks(evaluation: Evaluation) -> Iterator[str]:
     for result in evaluation.runs:
         if result.own_terms is not None:
             own = result.own_terms.success
-            yield f"{result.run.name}: kept {percent(own)} of its own {own.whole}, mined from the references: they flatter."
+            kept = f"{percent(own)} of {own.whole} terms of its own kept"
+            yield f"{result.run.name}: {kept}; they were mined from the references and flatter."
     for score in first.scores:
         yield f"{score.metric}: {score.signature}"
 

@@ -63,6 +63,12 @@ def frames(word: str) -> tuple[Frame, ...]:
     return tuple(dict.fromkeys(_all_frames(word)))
 
 
+def passive_of(verb: str) -> str | None:
+    """The di- form of a meN- verb, if only one is possible: meratifikasi, diratifikasi; not mengutuk (kutuk, utuk)."""
+    stems = {stem for prefix, stem in _unprefixed(verb) if prefix == "meN"}
+    return f"di{stems.pop()}" if len(stems) == 1 else None
+
+
 def _all_frames(word: str) -> Iterator[Frame]:
     whole_words = word_list("indonesian_whole_words")
     for prefix, stem in (("", word), *_unprefixed(word)):
