@@ -66,7 +66,7 @@ class Remembering:
         asked = [(request, draft, tuple(forms)) for request, draft, forms in zip(requests, drafts, terms, strict=True)]
         return self._recall(
             "weigh", asked,
-            lambda new: self.engine.weigh([a for a, _, _ in new], pair, [b for _, b, _ in new], [c for _, _, c in new], count=count),
+            lambda new: self.engine.weigh(*_columns(new, pair), count=count),
         )  # fmt: skip
 
     def complete(
@@ -84,18 +84,19 @@ class Remembering:
         return [self.known[what, one] for one in asked]
 
 
+def _columns(asked: Sequence[tuple[Any, ...]], pair: LanguagePair) -> tuple[Any, ...]:
+    requests, drafts, terms = zip(*asked, strict=True)
+    return list(requests), pair, list(drafts), list(terms)
+
+
 @dataclass(frozen=True)
 class Bench:
     pair: LanguagePair
     engine: ConstrainableEngine
     matcher: Matcher
 
-    def translate(self, sources: Sequence[str], most_score_lost: float | None) -> list[TranslatedSegment]:
-        repairer = (
-            None
-            if most_score_lost is None
-            else TermRepairer(self.engine, self.pair, BEAM, most_score_lost=most_score_lost)
-        )
+    def translate(self, sources: Sequence[str], most_score_lost: float) -> list[TranslatedSegment]:
+        repairer = TermRepairer(self.engine, self.pair, BEAM, most_score_lost=most_score_lost)
         segments = [Segment(number, number, source) for number, source in enumerate(sources)]
         pipeline = Pipeline(self.engine, self.matcher, self.pair, BEAM, repairer)
         return pipeline.translate(segments, NoStore(), Silence())
@@ -108,12 +109,9 @@ class Bench:
         triples = zip(hits, outputs, references, strict=True)
         terms = total(segment_terms(found, output, reference, self.pair.target) for found, output, reference in triples)
         bleu, chrf, _ = corpus_scores({"run": outputs}, references)["run"]
-        rungs = Counter(rung.value for item in items for rung in item.rungs)
-        print(
-            f"{name}: success {100 * (terms.success.share or 0):.1f} % of {terms.success.whole}, BLEU {bleu.score:.2f}, "
-            f"chrF2++ {chrf.score:.2f}  {dict(rungs)}",
-            flush=True,
-        )
+        rungs = dict(Counter(rung.value for item in items for rung in item.rungs))
+        success = f"success {100 * (terms.success.share or 0):.1f} % of {terms.success.whole}"
+        print(f"{name}: {success}, BLEU {bleu.score:.2f}, chrF2++ {chrf.score:.2f}  {rungs}", flush=True)
 
 
 def read(prefix: Path, pair: LanguagePair, limit: int | None) -> tuple[list[str], list[str]]:
@@ -163,9 +161,10 @@ def absurd(pair: LanguagePair, sources: list[str], references: list[str], thread
             ratios.append((len(after.target) - added) / len(before.target))
     inside = sum(0.9 <= ratio <= 1.1 for ratio in ratios) / len(ratios)
     print(
-        f"{pair.code}: {asked} absurd terms in {len(ratios)} of {len(with_terms)} segments, {100 * kept / asked:.0f} % kept; "
-        f"length against the draft with the right terms, the terms' own difference taken off: mean "
-        f"{statistics.mean(ratios):.2f}, median {statistics.median(ratios):.2f}, {100 * inside:.0f} % within 0.9 to 1.1"
+        f"{pair.code}: {asked} absurd terms in {len(ratios)} of {len(with_terms)} segments, "
+        f"{100 * kept / asked:.0f} % kept; length against the draft with the right terms, the terms' own difference "
+        f"taken off: mean {statistics.mean(ratios):.2f}, median {statistics.median(ratios):.2f}, "
+        f"{100 * inside:.0f} % within 0.9 to 1.1"
     )
 
 
