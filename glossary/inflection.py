@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpora.languages import Language
+from corpora.span import Span
 from glossary.entry import Term
 from glossary.morphology.english import inflection as english
 from glossary.morphology.indonesian.affixes import passive_of
+from glossary.morphology.indonesian.number import is_plural
 
 # The plural of minister of defence is ministers of defence.
 _LINKS = frozenset(("of", "for", "to", "in", "on", "at", "with", "without", "against", "and"))
@@ -27,3 +31,15 @@ def forms_of(term: Term, language: Language) -> tuple[str, ...]:
     else:
         variants = []
     return tuple(dict.fromkeys((term.text, *(" ".join(variant) for variant in variants))))
+
+
+def plurals_of(term: Term, language: Language) -> tuple[str, ...]:
+    """The plural of an English noun, or of a term that may be one; none if there is none to make."""
+    if language is not Language.ENGLISH or term.part_of_speech not in ("", "noun"):
+        return ()
+    return tuple(form for form in forms_of(replace(term, part_of_speech="noun"), language) if form != term.text)
+
+
+def is_marked_plural(text: str, place: Span, language: Language) -> bool:
+    """Whether a noun in a text is surely several, by other signs than its own form in a glossary."""
+    return language is Language.INDONESIAN and is_plural(text, place)

@@ -82,6 +82,8 @@ class Beginning:
     """A draft up to and with a term that is put into it."""
 
     text: str
+    term: str
+    """As it was given, in the form that was chosen."""
     log_probability: float
     """Of all its pieces together."""
     pieces: int

@@ -96,7 +96,11 @@ class Pipeline:
         text = source[span.start : span.end]
         if not has_words(text) or self.engine.count_pieces(text) > 2 * self.engine.longest_source:
             return text
-        inside = tuple(hit for hit in hits if span.start <= hit.span.start and hit.span.end <= span.end)
+        inside = tuple(
+            replace(hit, span=Span(hit.span.start - span.start, hit.span.end - span.start))
+            for hit in hits
+            if span.start <= hit.span.start and hit.span.end <= span.end
+        )
         hints = (self._hint(hit) for hit in inside) if self.engine.accepts_terms or self.repairer else ()
         return Asked(Request(text, tuple(dict.fromkeys(hint for hint in hints if hint))), inside)
 

@@ -12,7 +12,8 @@ the fault is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from rapidfuzz import fuzz
 
 from corpora.errors import EngineError
 from glossary.entry import Concept
-from glossary.inflection import forms_of
+from glossary.inflection import forms_of, is_marked_plural, plurals_of
 from glossary.matcher import Hit
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck
@@ -50,7 +51,7 @@ class Asked(NamedTuple):
     request: Request
     """With every hint."""
     hits: tuple[Hit, ...]
-    """The terms in it."""
+    """The terms in it; their spans are those of the request's source."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,13 @@ class TermRepairer:
                     items[place] = better
 
     def _ask_again(self, items: Sequence[HeldDraft]) -> list[HeldDraft | None]:
-        """Ask for what is not just the first question again."""
-        requests = {place: request for place, item in enumerate(items) if (request := self._pointed_request(item))}
+        """Ask with hints for what is lacking, in the forms that fit, and with bars for what should not be there."""
+        fitting = self._fitting_forms(items) if self.engine.most_hints else {}
+        requests = {
+            place: _with_forms(request, fitting.get(place, {}))
+            for place, item in enumerate(items)
+            if (request := self._pointed_request(item))
+        }
         if not requests:
             return [None] * len(items)
         answers = self.engine.alternatives(
@@ -125,6 +131,30 @@ class TermRepairer:
             better[place] = self._best(items[place], drafts, drafts[0].score, Rung.HINTED)
         return better
 
+    def _fitting_forms(self, items: Sequence[HeldDraft]) -> dict[int, dict[str, str]]:
+        """For each item the form of its lacking terms, by source term, that the model would likeliest say."""
+        asked = [
+            (place, check, self._forms(check, item))
+            for place, item in enumerate(items)
+            for check in (*item.faults.missed, *item.faults.admitted)
+            if len(check.concepts) == 1
+        ]
+        fitting: dict[int, dict[str, str]] = defaultdict(dict)
+        for place, check, forms in asked:
+            fitting[place][check.source_term] = forms[0]
+        open_ones = [one for one in asked if len(one[2]) > 1]
+        weighed = self.engine.weigh(
+            [Request(items[place].request.source) for place, _, _ in open_ones],
+            self.pair,
+            [items[place].draft.text for place, _, _ in open_ones],
+            [forms for _, _, forms in open_ones],
+            count=1,
+        )
+        for (place, check, _), one in zip(open_ones, weighed, strict=True):
+            for beginning in one.beginnings:
+                fitting[place][check.source_term] = beginning.term
+        return fitting
+
     def _force(self, tried: set[tuple[Request, str]], items: Sequence[HeldDraft]) -> list[HeldDraft | None]:
         """Force one missed term of each draft that has not been `tried` yet."""
         checks = {place: check for place, item in enumerate(items) if (check := self._next_missed(item, tried))}
@@ -133,7 +163,7 @@ class TermRepairer:
         tried.update((items[place].request, check.source_term) for place, check in checks.items())
         requests = [self._pointed_request(items[place]) or items[place].request for place in checks]
         drafts = [items[place].draft.text for place in checks]
-        terms = [self._forms(check) for check in checks.values()]
+        terms = [self._forms(check, items[place]) for place, check in checks.items()]
         weighed = self.engine.weigh(requests, self.pair, drafts, terms, count=_PLACES)
         begun = [
             (place, request, beginning)
@@ -184,18 +214,28 @@ class TermRepairer:
         barred = tuple(dict.fromkeys(item.faults.forbidden))
         return Request(item.request.source, heeded, barred) if heeded or barred else None
 
-    def _forms(self, check: TermCheck) -> tuple[str, ...]:
-        """What may be forced for a missed term: the forms of each meaning's preferred term."""
-        return tuple(dict.fromkeys(form for concept in check.concepts for form in self._forms_in(concept, check)))
+    def _forms(self, check: TermCheck, item: HeldDraft) -> tuple[str, ...]:
+        """What a missed term may look like in the target: the forms of each meaning's preferred term."""
+        places = [hit.span for hit in item.hits if hit.concepts == check.concepts]
+        is_plural = all(is_marked_plural(item.request.source, place, self.pair.source) for place in places)
+        forms = (form for concept in check.concepts for form in self._forms_in(concept, check, is_plural))
+        return tuple(dict.fromkeys(forms))
 
-    def _forms_in(self, concept: Concept, check: TermCheck) -> tuple[str, ...]:
+    def _forms_in(self, concept: Concept, check: TermCheck, is_plural: bool) -> tuple[str, ...]:
         preferred = concept.preferred(self.pair.target)
         if concept.keep_as_is or preferred is None:
             return (check.source_term,)
-        return forms_of(preferred, self.pair.target)
+        plurals = plurals_of(preferred, self.pair.target) if is_plural else ()
+        return plurals or forms_of(preferred, self.pair.target)
 
     def _size(self, item: HeldDraft) -> int:
         return self.engine.count_pieces(item.request.source) + self.engine.count_pieces(item.draft.text)
+
+
+def _with_forms(request: Request, forms: Mapping[str, str]) -> Request:
+    """With the hints in these forms, by source term."""
+    hints = tuple(replace(hint, target=forms.get(hint.source, hint.target)) for hint in request.hints)
+    return replace(request, hints=hints)
 
 
 def _is_of_like_length(new: str, old: str, added: int) -> bool:

@@ -134,7 +134,7 @@ class BuiltinEngine:
         behind = pieces[len(head) :]
         rows = self._rows(request, pair, pieces[:-1])[len(head) :]
         numbers = [self._tokenizer.piece_to_id(piece) for piece in behind]
-        return Beginning(text, head_score + float(rows[range(len(behind)), numbers].sum()), len(pieces))
+        return Beginning(text, term, head_score + float(rows[range(len(behind)), numbers].sum()), len(pieces))
 
     def _rows(self, request: Request, pair: LanguagePair, pieces: Sequence[str]) -> np.ndarray[Any, Any]:
         """For each of n pieces of an answer and its end, the log-probabilities of what may stand there: n + 1 rows."""

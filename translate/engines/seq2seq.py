@@ -93,17 +93,18 @@ class Seq2SeqEngine:
     def _weigh(self, request: Request, pair: LanguagePair, draft: str, terms: Sequence[str], count: int) -> Weighed:
         pieces = self._pieces(draft)
         begun = [
-            (place, text, self._pieces(text))
+            (place, term, text, self._pieces(text))
             for place in places_for_a_term(pieces)
-            for text in (with_term(self._text(pieces[:place]), term, draft) for term in terms)
+            for term in terms
+            for text in [with_term(self._text(pieces[:place]), term, draft)]
         ]
-        candidates = [one for one in begun if not self._has_unknown(one[2])]
-        scored = self._log_probabilities(request, pair, [pieces, *(said for _, _, said in candidates)])
+        candidates = [one for one in begun if not self._has_unknown(one[3])]
+        scored = self._log_probabilities(request, pair, [pieces, *(said for *_, said in candidates)])
         best: dict[int, tuple[float, Beginning]] = {}
-        for (place, text, said), scores in zip(candidates, scored[1:], strict=True):
+        for (place, term, text, said), scores in zip(candidates, scored[1:], strict=True):
             behind = scores[place : len(said)]
             likelihood = sum(behind) / len(behind) if behind else float("-inf")
-            beginning = Beginning(text, sum(scores[: len(said)]), len(said))
+            beginning = Beginning(text, term, sum(scores[: len(said)]), len(said))
             if place not in best or likelihood > best[place][0]:
                 best[place] = likelihood, beginning
         likeliest = sorted(best.values(), key=lambda one: -one[0])[:count]
