@@ -2,12 +2,15 @@
 
     python -m benchmarks.ladder threshold PREFIX id-en [--lines N]
     python -m benchmarks.ladder absurd PREFIX id-en [--lines N]
+    python -m benchmarks.ladder recorded PREFIX id-en --drafts FILE [--lines N]
 
 PREFIX.id and PREFIX.en are a bitext of development data, one segment a line.
 
 `threshold` translates the lines whose first draft has a fault with different values of MOST_SCORE_LOST, which
 translate/terms.py has: success, quality and length of those lines. `absurd` gives one term in five of the glossary a
-wrong but well-formed translation, another term's, and tells how the text around it fares.
+wrong but well-formed translation, another term's, and tells how the text around it fares. `recorded` repairs what
+another engine made of the lines (FILE, one a line), as is done for Firefox's models: success and quality before and
+after.
 """
 
 from __future__ import annotations
@@ -168,6 +171,35 @@ def absurd(pair: LanguagePair, sources: list[str], references: list[str], thread
     )
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """An engine whose drafts are in a file."""
+
+    drafts: dict[str, str]
+    builtin: Any
+    name = "recorded"
+    model_key = "recorded"
+    accepts_terms = False
+    longest_source = 10_000
+
+    def count_pieces(self, text: str) -> int:
+        return int(self.builtin.count_pieces(text))
+
+    def translate(self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int) -> list[Draft]:
+        return [Draft(self.drafts[request.source.strip()], 0, is_whole=True) for request in requests]
+
+
+def recorded(pair: LanguagePair, sources: list[str], references: list[str], threads: int, drafts: Path) -> None:
+    builtin: Any = Engines(threads, Silence()).engine(pair, "builtin")
+    bench = Bench(pair, builtin, Matcher([default_glossary().concepts], pair.source))
+    texts = drafts.read_text("utf-8").split("\n")
+    engine = Recorded(dict(zip(map(str.strip, sources), texts[: len(sources)], strict=True)), builtin)
+    segments = [Segment(number, number, source) for number, source in enumerate(sources)]
+    for name, repairer in (("before", None), ("after", TermRepairer(builtin, pair, BEAM, drafts_are_own=False))):
+        pipeline = Pipeline(engine, bench.matcher, pair, BEAM, repairer)
+        bench.report(f"{pair.code} {name}", pipeline.translate(segments, NoStore(), Silence()), sources, references)
+
+
 def _swapped(concepts: Sequence[Concept], pair: LanguagePair) -> tuple[list[Concept], dict[str, str]]:
     """One concept in five with another one's preferred term of its part of speech; what was theirs before, by id."""
     chooser = random.Random(5)
@@ -194,16 +226,20 @@ def _swapped(concepts: Sequence[Concept], pair: LanguagePair) -> tuple[list[Conc
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["threshold", "absurd"])
+    parser.add_argument("what", choices=["threshold", "absurd", "recorded"])
     parser.add_argument("prefix", type=Path)
     parser.add_argument("direction", type=LanguagePair.parse)
     parser.add_argument("--lines", type=int)
+    parser.add_argument("--drafts", type=Path)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     sources, references = read(arguments.prefix, arguments.direction, arguments.lines)
     begun = time.monotonic()
-    run = threshold if arguments.what == "threshold" else absurd
-    run(arguments.direction, sources, references, arguments.threads)
+    if arguments.what == "recorded":
+        recorded(arguments.direction, sources, references, arguments.threads, arguments.drafts)
+    else:
+        run = threshold if arguments.what == "threshold" else absurd
+        run(arguments.direction, sources, references, arguments.threads)
     print(f"{time.monotonic() - begun:.0f} s")
 
 
