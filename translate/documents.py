@@ -137,8 +137,9 @@ def _store(target: Path, pipeline: Pipeline) -> Iterator[DraftStore]:
         yield NoStore()
         return
     settings = {
-        "padanan-journal": 2,
+        "padanan-journal": 3,
         "model": pipeline.engine.model_key,
+        "repairer": pipeline.repairer.engine.model_key if pipeline.repairer else None,
         "from": pipeline.pair.source.value,
         "to": pipeline.pair.target.value,
         "beam": pipeline.beam_size,

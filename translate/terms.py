@@ -31,8 +31,9 @@ from translate.engine import ConstrainableEngine, Draft, LanguagePair, Request, 
 from translate.faults import HeldDraft, hold
 from translate.progress import Progress
 
-# How much less likely a draft may be than the one that it replaces, in mean log-probability of a piece: see
-# benchmarks/ladder.py, which finds it.
+# How much less likely a draft may be than the one that it replaces, in mean log-probability of a piece. Found by
+# `python -m benchmarks.ladder threshold` on flores-dev with the built-in model cd8ab7d4e22b: from 0.2 to 0.4 nothing
+# changes; above, quality is lost.
 MOST_SCORE_LOST = 0.25
 # A new draft that is much shorter or longer than the old one has lost or invented something.
 _LEAST_LENGTH, _MOST_LENGTH = 0.75, 1.33

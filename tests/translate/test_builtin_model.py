@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -10,10 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from corpora.languages import Language
+from glossary.glossary import parse_glossary
+from glossary.matcher import Matcher
 from tests.support.command_line import padanan
 from tests.support.paths import REPOSITORY
+from translate.engine import Draft, LanguagePair, Request, Rung
+from translate.engines.builtin import BuiltinEngine
+from translate.faults import hold
 from translate.models.builtin import BuiltinModel, builtin_model
 from translate.models.cache import CACHE_VARIABLE
+from translate.progress import Silence
+from translate.terms import TermRepairer
 
 SEEDS = REPOSITORY / "seeds"
 
@@ -58,6 +67,62 @@ def test_the_seed_article_keeps_every_term_that_a_diplomat_would_miss() -> None:
 def test_a_plain_sentence_is_translated(language: str, source: str, words: list[str]) -> None:
     outcome = padanan("translate", "-", "--to", language, stdin=source.encode())
     assert [word for word in words if word.lower() not in outcome.stdout.lower()] == []
+
+
+ABSURD = """id,en,pos
+presiden,chancellor,noun
+beras,barley,noun
+utusan,special envoy,noun
+mengutuk,deplore,verb
+"""
+
+
+@pytest.mark.usefixtures("real_model")
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Presiden tiba di Jakarta pada hari Senin.", r"The chancellor arrived in Jakarta on Monday\."),
+        ("Harga beras naik tiga persen tahun ini.", r"The price of barley .* three per ?cent this year\."),
+        ("Para utusan sudah pulang.", r"The special envoys .*\."),
+        ("Utusan itu sudah pulang.", r"The special envoy .*\."),
+        ("Pemerintah mengutuk serangan itu.", r"The government deplore[sd] the attacks?\."),
+    ],
+)
+def test_a_term_that_the_model_would_never_say_is_said_in_its_form_and_the_rest_stays(
+    tmp_path: Path, source: str, translation: str
+) -> None:
+    glossary = tmp_path / "absurd.csv"
+    glossary.write_text(ABSURD, "utf-8")
+    outcome = padanan(
+        "translate", "-", "--to", "en", "-g", glossary, "--no-default-glossary", stdin=source.encode()
+    )  # fmt: skip
+    assert outcome.exit_code == 0, outcome.stderr
+    assert re.fullmatch(translation, outcome.stdout.strip())
+    assert "Drafts changed for their terms" in outcome.stderr
+
+
+@pytest.mark.usefixtures("real_model")
+@pytest.mark.parametrize("source", ["Halo", "selesai", "Ya.", "Jakarta"])
+def test_a_single_word_is_translated_and_not_embroidered(source: str) -> None:
+    outcome = padanan("translate", "-", "--from", "id", stdin=source.encode())
+    assert outcome.exit_code == 0
+    assert 1 <= len(outcome.stdout.split()) <= 2
+
+
+@pytest.mark.usefixtures("real_model")
+def test_a_term_is_put_into_a_draft_of_another_engine_and_the_rest_stays(real_model: BuiltinModel) -> None:
+    pair = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
+    source = "Utusan Presiden untuk Timur Tengah akan tiba di wilayah itu pekan depan."
+    recorded = "The President's delegate for the Middle East will be touching down in the region next week."
+    glossary = parse_glossary("id,en,pos\nutusan,envoy,noun\n", "g").concepts
+    hits = Matcher([glossary], Language.INDONESIAN).find(source)
+    repairer = TermRepairer(BuiltinEngine(real_model, threads=1), pair, 4, drafts_are_own=False)
+    item = hold(Request(source), hits, Draft(recorded, 0, is_whole=True), pair)
+    (draft,) = repairer.repaired([item], Silence())
+    assert draft.rung is Rung.FORCED
+    assert draft.text.startswith("The President's envoy")
+    assert "Middle East" in draft.text
+    assert "next week" in draft.text
 
 
 def test_the_assembled_model_carries_its_licence_and_notice(real_model: BuiltinModel) -> None:

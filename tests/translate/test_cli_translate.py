@@ -326,7 +326,9 @@ def test_an_interrupted_run_goes_on_where_it_stopped(sent: signal.Signals, tmp_p
 
 def test_drafts_of_an_interrupted_run_are_used(source: Path, tiny_model: BuiltinModel) -> None:
     journal = source.with_name("berita.en.txt.partial")
-    settings = {"padanan-journal": 2, "model": tiny_model.key, "from": "id", "to": "en", "beam": 4}
+    settings = {
+        "padanan-journal": 3, "model": tiny_model.key, "repairer": tiny_model.key, "from": "id", "to": "en", "beam": 4
+    }  # fmt: skip
     draft = {"source": "Utusan itu tiba di Jenewa.", "hints": [], "draft": "Kept.", "score": -0.1, "whole": True}
     journal.write_text(f"{json.dumps(settings)}\n{json.dumps(draft)}\n", "utf-8")
     assert padanan("translate", source, "--no-default-glossary").exit_code == 0
