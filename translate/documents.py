@@ -124,6 +124,7 @@ def translate_source(
         output=str(target),
         source_language=source.pair.source.value,
         target_language=source.pair.target.value,
+        engine=pipeline.engine.name,
         translated=translated,
         seconds=seconds,
     )

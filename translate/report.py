@@ -57,6 +57,8 @@ class FileReport:
     output: str
     source_language: str
     target_language: str
+    engine: str
+    """Its name."""
     translated: Sequence[TranslatedSegment]
     seconds: float
     """Spent on drafts, without loading the model."""
@@ -101,6 +103,7 @@ class FileReport:
             "output": self.output,
             "from": self.source_language,
             "to": self.target_language,
+            "engine": self.engine,
             "segments": len(self.translated),
             "copied_segments": self.copied,
             "words": self.words,
