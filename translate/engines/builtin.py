@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpora.errors import ModelError
 from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
+from translate.engines.barring import by_bars
 from translate.engines.failing import failing_as_engine_error
 from translate.engines.placing import both_cases, places_for_a_term, with_term
 from translate.engines.prompt import MOST_HINTS, prompt
@@ -53,20 +54,20 @@ class BuiltinEngine:
         self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int, count: int
     ) -> list[list[Draft]]:
         """The drafts that are left of a beam, at most `count` and `beam_size` for each request."""
-        answers: dict[int, list[Draft]] = {}
-        # What is barred holds for a whole call, so requests go in groups.
-        for barred in dict.fromkeys(request.barred for request in requests):
-            group = [place for place, request in enumerate(requests) if request.barred == barred]
+
+        def answer(group: Sequence[Request], barred: tuple[str, ...]) -> list[list[Draft]]:
             results = self._generate(
-                [self._prompt(requests[place], pair) for place in group],
-                [requests[place].source for place in group],
+                [self._prompt(request, pair) for request in group],
+                [request.source for request in group],
                 beam_size=beam_size,
                 num_hypotheses=min(count, beam_size),
                 suppress_sequences=self._spellings(barred) or None,
             )
-            for place, result in zip(group, results, strict=True):
-                answers[place] = [self._draft(*one) for one in zip(result.sequences, result.scores, strict=True)]
-        return [answers[place] for place in range(len(requests))]
+            return [
+                [self._draft(*one) for one in zip(result.sequences, result.scores, strict=True)] for result in results
+            ]
+
+        return by_bars(requests, answer)
 
     def weigh(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpora.errors import ModelError
 from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
+from translate.engines.barring import by_bars
 from translate.engines.failing import failing_as_engine_error
 from translate.engines.placing import both_cases, places_for_a_term, with_term
 from translate.models.seq2seq import read_layout
@@ -48,21 +49,19 @@ class Seq2SeqEngine:
         self, requests: Sequence[Request], pair: LanguagePair, *, beam_size: int, count: int
     ) -> list[list[Draft]]:
         """The drafts that are left of a beam, which is as wide as `count` at least."""
-        answers: dict[int, list[Draft]] = {}
-        # What is barred holds for a whole call, so requests go in groups.
-        for barred in dict.fromkeys(request.barred for request in requests):
-            group = [place for place, request in enumerate(requests) if request.barred == barred]
+
+        def answer(group: Sequence[Request], barred: tuple[str, ...]) -> list[list[Draft]]:
             results = self._decode(
-                [requests[place] for place in group],
+                group,
                 pair,
                 [[] for _ in group],
                 beam_size=max(beam_size, count),
                 num_hypotheses=count,
                 suppress_sequences=self._spellings(barred) or None,
             )
-            for place, result in zip(group, results, strict=True):
-                answers[place] = self._drafts(result, pair)
-        return [answers[place] for place in range(len(requests))]
+            return [self._drafts(result, pair) for result in results]
+
+        return by_bars(requests, answer)
 
     def weigh(
         self,
