@@ -145,7 +145,7 @@ class BuiltinEngine:
         # ctranslate2's score_batch of this model fails for answers of unequal length, and has no other pieces' scores.
         with failing_as_engine_error(self.name):
             found = self._generator.forward_batch([[*prompt_pieces, *pieces]], return_log_probs=True)
-        rows: np.ndarray[Any, Any] = np.array(found)[0, len(prompt_pieces) - 1 :]
+        rows: np.ndarray[Any, Any] = np.asarray(found)[0, len(prompt_pieces) - 1 :]
         return rows
 
     def _generate(

@@ -52,7 +52,8 @@ def install(order: Order, progress: Progress, check: Callable[[InstalledModel], 
         if isinstance(source, FolderSource) and firefox.is_here(source.folder):
             new = NewModel(name, "firefox", "MPL-2.0", source.name)
             return _add(new, lambda folder: firefox.copy(source.folder, folder), progress, check)
-        licence = entry.licence if entry else _UNKNOWN_LICENCE
+        known = next((one for one in catalogue() if one.name == name), None)
+        licence = known.licence if known else _UNKNOWN_LICENCE
 
         def fill(folder: Path) -> tuple[str, ...]:
             progress.begin(f"Installing {name}")
@@ -105,7 +106,8 @@ def _source(what: str, entry: CatalogueEntry | None, progress: Progress) -> Iter
         with tempfile.TemporaryDirectory(prefix="padanan-") as folder:
             archive = Path(folder) / "model.zip"
             progress.begin(f"Fetching from {urlsplit(address).hostname}")
-            if not download(address, archive, progress.advance):
+            for_hands = f"Download {address} on a machine with a network, bring it here and install it by its path."
+            if not download(address, archive, for_hands, progress.advance):
                 raise ModelError(f"There is nothing at {address} any more.")
             yield ArchiveSource(archive)
     else:

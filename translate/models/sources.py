@@ -107,19 +107,26 @@ class HubSource:
     def copy(self, wanted: Iterable[str], folder: Path, advance: Advance) -> None:
         """With checksums, exactly those files; without, those that the server has."""
         names = list(self.checksums) or list(wanted)
+        for_hands = (
+            f"On a machine with a network, download {', '.join(self.checksums) or 'the files'} from {self.home} into "
+            f"one folder, bring it here and run: padanan model install FOLDER"
+        )
         for number, name in enumerate(names):
             url = f"{self.home}/{quote(name)}"
             target = folder / name
-            if not download(url, target, _part_of(advance, number, len(names))):
+            if not download(url, target, for_hands, _part_of(advance, number, len(names))):
                 if name in self.checksums:
-                    raise ModelError(f"{url} is not there any more. {_by_hand(self.home)}")
+                    raise ModelError(f"{url} is not there any more. {for_hands}")
                 continue
             if name in self.checksums and _sha256(target) != self.checksums[name]:
                 raise ModelError(f"{url} is not the file that it was (its SHA-256 is another). Nothing was installed.")
 
 
-def download(url: str, target: Path, advance: Advance) -> bool:
-    """Fetch a file; False if the server has none. Raises ModelError if the server cannot be reached."""
+def download(url: str, target: Path, for_hands: str, advance: Advance) -> bool:
+    """Fetch a file; False if the server has none.
+
+    Raises ModelError if the server cannot be reached; it ends with `for_hands`, which says how to do without.
+    """
     request = urllib.request.Request(url, headers={"User-Agent": "padanan"})
     try:
         with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as answer:
@@ -130,10 +137,10 @@ def download(url: str, target: Path, advance: Advance) -> bool:
     except urllib.error.HTTPError as error:
         if error.code == 404:
             return False
-        raise ModelError(f"{url} cannot be fetched (HTTP {error.code}). {_by_hand(url)}") from error
+        raise ModelError(f"{url} cannot be fetched (HTTP {error.code}). {for_hands}") from error
     except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
         reason = getattr(error, "reason", None) or error
-        raise ModelError(f"{urlsplit(url).hostname} cannot be reached ({reason}). {_by_hand(url)}") from error
+        raise ModelError(f"{urlsplit(url).hostname} cannot be reached ({reason}). {for_hands}") from error
     return True
 
 
@@ -145,13 +152,6 @@ def _part_of(advance: Advance, number: int, count: int) -> Advance:
 def is_address(text: str) -> bool:
     """Whether it is a web address."""
     return urlsplit(text).scheme in ("http", "https")
-
-
-def _by_hand(url: str) -> str:
-    return (
-        f"On a machine with a network, download what is at {url}, put it into one folder, bring that here and run: "
-        f"padanan model install FOLDER"
-    )
 
 
 def _write(file: IO[bytes], target: Path, done: int, advance: Advance) -> int:
