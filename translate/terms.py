@@ -21,8 +21,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from corpora.errors import EngineError
-from glossary.entry import Concept
-from glossary.inflection import forms_of, is_marked_plural, plurals_of
 from glossary.matcher import Hit
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck
@@ -30,6 +28,7 @@ from translate.batches import batches
 from translate.engine import ConstrainableEngine, Draft, LanguagePair, Request, Rung
 from translate.faults import HeldDraft, hold
 from translate.progress import Progress
+from translate.term_forms import forms_wanted
 
 # How much less likely a draft may be than the one that it replaces, in mean log-probability of a piece. Found by
 # `python -m benchmarks.ladder threshold` on flores-dev with the built-in model cd8ab7d4e22b: from 0.2 to 0.4 nothing
@@ -135,7 +134,7 @@ class TermRepairer:
     def _fitting_forms(self, items: Sequence[HeldDraft]) -> dict[int, dict[str, str]]:
         """For each item the form of its lacking terms, by source term, that the model would likeliest say."""
         asked = [
-            (place, check, self._forms(check, item))
+            (place, check, forms_wanted(check, item, self.pair))
             for place, item in enumerate(items)
             for check in (*item.faults.missed, *item.faults.admitted)
             if len(check.concepts) == 1
@@ -164,7 +163,7 @@ class TermRepairer:
         tried.update((items[place].request, check.source_term) for place, check in checks.items())
         requests = [self._pointed_request(items[place]) or items[place].request for place in checks]
         drafts = [items[place].draft.text for place in checks]
-        terms = [self._forms(check, items[place]) for place, check in checks.items()]
+        terms = [forms_wanted(check, items[place], self.pair) for place, check in checks.items()]
         weighed = self.engine.weigh(requests, self.pair, drafts, terms, count=_PLACES)
         begun = [
             (place, request, beginning)
@@ -214,20 +213,6 @@ class TermRepairer:
         heeded = tuple(hints[: self.engine.most_hints])
         barred = tuple(dict.fromkeys(item.faults.forbidden))
         return Request(item.request.source, heeded, barred) if heeded or barred else None
-
-    def _forms(self, check: TermCheck, item: HeldDraft) -> tuple[str, ...]:
-        """What a missed term may look like in the target: the forms of each meaning's preferred term."""
-        places = [hit.span for hit in item.hits if hit.concepts == check.concepts]
-        is_plural = all(is_marked_plural(item.request.source, place, self.pair.source) for place in places)
-        forms = (form for concept in check.concepts for form in self._forms_in(concept, check, is_plural))
-        return tuple(dict.fromkeys(forms))
-
-    def _forms_in(self, concept: Concept, check: TermCheck, is_plural: bool) -> tuple[str, ...]:
-        preferred = concept.preferred(self.pair.target)
-        if concept.keep_as_is or preferred is None:
-            return (check.source_term,)
-        plurals = plurals_of(preferred, self.pair.target) if is_plural else ()
-        return plurals or forms_of(preferred, self.pair.target)
 
     def _size(self, item: HeldDraft) -> int:
         return self.engine.count_pieces(item.request.source) + self.engine.count_pieces(item.draft.text)
