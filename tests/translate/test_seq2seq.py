@@ -28,7 +28,7 @@ EN_ID = LanguagePair(Language.ENGLISH, Language.INDONESIAN)
 
 @pytest.fixture
 def opus(opus_folder: Path) -> Seq2SeqEngine:
-    return Seq2SeqEngine("opus", "key", opus_folder, threads=1)
+    return Seq2SeqEngine("opus", "key", opus_folder, threads=2)
 
 
 def translated(engine: Seq2SeqEngine, source: str, glossary: str) -> TranslatedSegment:

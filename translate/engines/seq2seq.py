@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from statistics import mean
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpora.errors import ModelError
 from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
@@ -32,6 +34,7 @@ class Seq2SeqEngine:
     def __init__(self, name: str, model_key: str, folder: Path, threads: int):
         self.name = name
         self.model_key = model_key
+        self._threads = threads
         self._layout = read_layout(folder)
         self._source = _tokenizer(self._layout.source_tokenizer)
         self._target = _tokenizer(self._layout.target_tokenizer)
@@ -90,33 +93,43 @@ class Seq2SeqEngine:
         ]
 
     def _weigh(self, request: Request, pair: LanguagePair, draft: str, terms: Sequence[str], count: int) -> Weighed:
+        """The first of the terms chooses the places, so that not every term need be weighed at every place."""
         pieces = self._pieces(draft)
-        begun = [
-            (place, term, text, self._pieces(text))
-            for place in places_for_a_term(pieces)
-            for term in terms
-            for text in [with_term(self._text(pieces[:place]), term, draft)]
+        (own,) = self._log_probabilities(request, pair, [pieces])
+        spellable = [term for term in terms if not self._has_unknown(self._pieces(term))]
+        everywhere = [
+            self._begun(pieces, place, term, draft) for term in spellable[:1] for place in places_for_a_term(pieces)
         ]
-        candidates = [one for one in begun if not self._has_unknown(one[3])]
-        scored = self._log_probabilities(request, pair, [pieces, *(said for *_, said in candidates)])
-        best: dict[int, tuple[float, Beginning]] = {}
-        for (place, term, text, said), scores in zip(candidates, scored[1:], strict=True):
-            behind = scores[place : len(said)]
-            likelihood = sum(behind) / len(behind) if behind else float("-inf")
-            beginning = Beginning(text, term, sum(scores[: len(said)]), len(said))
-            if place not in best or likelihood > best[place][0]:
-                best[place] = likelihood, beginning
-        likeliest = sorted(best.values(), key=lambda one: -one[0])[:count]
-        return Weighed(sum(scored[0]) / len(scored[0]), tuple(beginning for _, beginning in likeliest))
+        beginnings = []
+        for begun, _ in self._ranked(request, pair, everywhere)[:count]:
+            here = [self._begun(pieces, begun.place, term, draft) for term in spellable]
+            best, log_probability = self._ranked(request, pair, here)[0]
+            beginnings.append(Beginning(best.text, best.term, log_probability, len(best.pieces)))
+        return Weighed(sum(own) / len(own), tuple(beginnings))
+
+    def _begun(self, pieces: Sequence[str], place: int, term: str, draft: str) -> _Begun:
+        text = with_term(self._text(pieces[:place]), term, draft)
+        return _Begun(place, term, text, self._pieces(text))
+
+    def _ranked(self, request: Request, pair: LanguagePair, begun: Sequence[_Begun]) -> list[tuple[_Begun, float]]:
+        """With the log-probability of the whole, those first whose term is likeliest by its mean piece."""
+        scored = zip(begun, self._log_probabilities(request, pair, [one.pieces for one in begun]), strict=True)
+        # The last score is that of an end, which does not come there.
+        ranked = sorted(scored, key=lambda one: -mean(one[1][one[0].place : -1] or [float("-inf")]))
+        return [(one, sum(scores[:-1])) for one, scores in ranked]
 
     def _log_probabilities(
         self, request: Request, pair: LanguagePair, answers: Sequence[Sequence[str]]
     ) -> list[list[float]]:
         """Of each piece of each answer, then of its end."""
+        if not answers:
+            return []
         tags = self._layout.target_tags[pair]
         with failing_as_engine_error(self.name):
             results = self._translator.score_batch(
-                [self._prompt(request, pair)] * len(answers), [[*tags, *answer] for answer in answers]
+                [self._prompt(request, pair)] * len(answers),
+                [[*tags, *answer] for answer in answers],
+                max_batch_size=math.ceil(len(answers) / self._threads),
             )
         return [list(result.log_probs)[len(tags) :] for result in results]
 
@@ -131,6 +144,7 @@ class Seq2SeqEngine:
             results: list[ctranslate2.TranslationResult] = self._translator.translate_batch(
                 [self._prompt(request, pair) for request in requests],
                 [[*self._layout.target_tags[pair], *head] for head in heads],
+                max_batch_size=math.ceil(len(requests) / self._threads),
                 max_decoding_length=2 * longest + _SPARE_DRAFT_PIECES,
                 return_end_token=True,
                 return_scores=True,
@@ -170,6 +184,16 @@ class Seq2SeqEngine:
             text = self._text(pieces[tags : len(pieces) - is_whole])
             drafts.append(Draft(text, log_probability / max(1, len(pieces) - tags), is_whole))
         return drafts
+
+
+class _Begun(NamedTuple):
+    """A draft up to and with a term."""
+
+    place: int
+    """How many pieces of the draft come before the term."""
+    term: str
+    text: str
+    pieces: list[str]
 
 
 def _tokenizer(path: Path) -> sentencepiece.SentencePieceProcessor:
