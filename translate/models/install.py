@@ -46,6 +46,19 @@ def install(order: Order, progress: Progress, check: Callable[[InstalledModel], 
         raise UsageError(f"{order.what} is neither a folder, an archive, an address nor one of these models: {names}.")
     name = order.name or _name_for(order.what)
     check_name(name)
+    try:
+        return _install(order, name, entry, progress, check)
+    finally:
+        progress.end()
+
+
+def _install(
+    order: Order,
+    name: str,
+    entry: CatalogueEntry | None,
+    progress: Progress,
+    check: Callable[[InstalledModel], None],
+) -> InstalledModel:
     if entry is not None and entry.kind == "firefox":
         return _add(NewModel(name, "firefox", entry.licence, "its delivery service"), firefox.fetch, progress, check)
     with _source(order.what, entry, progress) as source:

@@ -107,10 +107,7 @@ def add_model(new: NewModel, fill: Callable[[Path], tuple[str, ...]], progress: 
         }
         (aside / _ABOUT).write_text(json.dumps(about, indent=1, ensure_ascii=False), "utf-8")
 
-    try:
-        obtain_folder(folder, fill_and_describe, lambda: progress.begin("Waiting for another Padanan"))
-    finally:
-        progress.end()
+    obtain_folder(folder, fill_and_describe, lambda: progress.begin("Waiting for another Padanan"))
     model = _read(folder)
     if model is None:
         raise ModelError(f"{folder} was just written and cannot be read. Run the same command again.")
