@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from corpora.errors import EngineError
 from tests.support.command_line import padanan
 from tests.support.paths import REPOSITORY
 from tests.support.tiny_model import ENGLISH_ANSWER, INDONESIAN_ANSWER
+from translate.engine import Request
+from translate.engines.builtin import BuiltinEngine
 from translate.models.builtin import BuiltinModel
 
 INDONESIAN = "Utusan itu tiba di Jenewa. Mitra junior itu tidak ada.\n\n  Ini adalah “akhir” yang baik.\n"
@@ -334,6 +337,27 @@ def test_drafts_of_an_interrupted_run_are_used(source: Path, tiny_model: Builtin
     assert padanan("translate", source, "--no-default-glossary").exit_code == 0
     assert source.with_name("berita.en.txt").read_text("utf-8").startswith(f"Kept. {ENGLISH_ANSWER}")
     assert not journal.exists()
+
+
+def test_a_segment_on_which_the_engine_fails_is_listed_and_the_others_are_translated(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works = BuiltinEngine.alternatives
+
+    def alternatives(self: BuiltinEngine, requests: list[Request], *args: object, **options: object) -> object:
+        if any("Mitra" in request.source for request in requests):
+            raise EngineError("The engine builtin failed: out of memory.")
+        return works(self, requests, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(BuiltinEngine, "alternatives", alternatives)
+    outcome = padanan("translate", source, "--no-default-glossary", "--report", source.with_name("r.json"))
+    assert outcome.exit_code == 1
+    assert (
+        source.with_name("berita.en.txt").read_text("utf-8").startswith(f"{ENGLISH_ANSWER} Mitra junior itu tidak ada.")
+    )
+    assert f"{source}:1: The engine builtin failed: out of memory. It was tried twice" in outcome.stderr
+    (finding,) = json.loads(source.with_name("r.json").read_text("utf-8"))["files"][0]["findings"]
+    assert (finding["check"], finding["segment"]) == ("engine-failed", 2)
 
 
 def test_a_reader_that_goes_away_is_no_traceback(source: Path) -> None:
