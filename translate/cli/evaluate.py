@@ -122,13 +122,14 @@ def command(
         translator = Translator(opened, repairer, test_set.pair, beam, glossary, random_terms or glossary)
         made = [translator.run(kind, test_set.sources, console_progress()) for kind in runs]
     evaluation = evaluate(test_set, made, glossary, random_terms, engine_name)
-    for line in lines(evaluation):
-        click.echo(line)
     if json_path is not None:
         data = json.dumps(evaluation.as_data(version()), ensure_ascii=False, indent=1)
         write_whole(json_path, f"{data}\n".encode(), overwrite=True)
     if html_path is not None:
         write_whole(html_path, page(evaluation).encode(), overwrite=True)
+    # Last, because whoever reads the table may stop reading.
+    for line in lines(evaluation):
+        click.echo(line)
 
 
 def _check_files(read: Sequence[Path], written: Sequence[Path]) -> None:
