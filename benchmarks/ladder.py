@@ -150,7 +150,7 @@ def absurd(pair: LanguagePair, sources: list[str], references: list[str], thread
     concepts, changed = _swapped(default_glossary().concepts, pair)
     usual = Bench(pair, engine, sane).translate(with_terms, MOST_SCORE_LOST)
     odd = Bench(pair, engine, Matcher([concepts], pair.source)).translate(with_terms, MOST_SCORE_LOST)
-    ratios, kept, asked = [], 0, 0
+    ratios, kept, asked, was, became = [], 0, 0, 0, 0
     for before, after in zip(usual, odd, strict=True):
         checks = [
             check
@@ -162,11 +162,13 @@ def absurd(pair: LanguagePair, sources: list[str], references: list[str], thread
             kept += sum(bool(check.kept) for check in checks)
             added = sum(len(check.expected[0]) - len(changed[check.concepts[0].id]) for check in checks if check.kept)
             ratios.append((len(after.target) - added) / len(before.target))
+            was += len(before.target)
+            became += len(after.target) - added
     inside = sum(0.9 <= ratio <= 1.1 for ratio in ratios) / len(ratios)
     print(
         f"{pair.code}: {asked} absurd terms in {len(ratios)} of {len(with_terms)} segments, "
         f"{100 * kept / asked:.0f} % kept; length against the draft with the right terms, the terms' own difference "
-        f"taken off: mean {statistics.mean(ratios):.2f}, median {statistics.median(ratios):.2f}, "
+        f"taken off: together {became / was:.2f}, mean {statistics.mean(ratios):.2f}, median {statistics.median(ratios):.2f}, "
         f"{100 * inside:.0f} % within 0.9 to 1.1"
     )
 
