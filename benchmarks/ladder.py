@@ -168,7 +168,8 @@ def absurd(pair: LanguagePair, sources: list[str], references: list[str], thread
     print(
         f"{pair.code}: {asked} absurd terms in {len(ratios)} of {len(with_terms)} segments, "
         f"{100 * kept / asked:.0f} % kept; length against the draft with the right terms, the terms' own difference "
-        f"taken off: together {became / was:.2f}, mean {statistics.mean(ratios):.2f}, median {statistics.median(ratios):.2f}, "
+        f"taken off: together {became / was:.2f}, "
+        f"mean {statistics.mean(ratios):.2f}, median {statistics.median(ratios):.2f}, "
         f"{100 * inside:.0f} % within 0.9 to 1.1"
     )
 
