@@ -21,7 +21,7 @@ from translate.cli.layers import glossary_layer_options, load_layers
 from translate.cli.options import LanguageType, available_cores, engine_option
 from translate.direction import choose_direction
 from translate.engines.opening import Engines
-from translate.evaluate.evaluation import TestSet, evaluate
+from translate.evaluate.evaluation import ReferenceSet, evaluate
 from translate.evaluate.page import page
 from translate.evaluate.random_terms import RandomTerms
 from translate.evaluate.runs import Run, RunKind, Translator
@@ -148,7 +148,7 @@ def _check_files(read: Sequence[Path], written: Sequence[Path]) -> None:
 
 def _test_set(
     source: Path, reference: Path, source_language: Language | None, target_language: Language | None, limit: int | None
-) -> TestSet:
+) -> ReferenceSet:
     sources, references = _read_lines(source), _read_lines(reference)
     if not sources:
         raise UsageError(f"{source} is empty. Name a text with one segment a line.")
@@ -160,7 +160,7 @@ def _test_set(
     guess = guess_language("\n".join(references))
     if guess.is_clear and guess.language is direction.pair.source:
         say(f"{reference} looks {guess.language.label}, like the source. Is it the translation?")
-    return TestSet(str(source), str(reference), direction.pair, sources[:limit], references[:limit])
+    return ReferenceSet(str(source), str(reference), direction.pair, sources[:limit], references[:limit])
 
 
 def _outputs(paths: Sequence[Path], source: Path, limit: int | None) -> list[Run]:
@@ -189,7 +189,7 @@ def _read_lines(path: Path) -> list[str]:
     return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text else []
 
 
-def _random_terms(test_set: TestSet, layers: Sequence[Sequence[Concept]], glossary: Matcher) -> RandomTerms:
+def _random_terms(test_set: ReferenceSet, layers: Sequence[Sequence[Concept]], glossary: Matcher) -> RandomTerms:
     def count(source: str) -> int:
         return sum(hit.tier is Tier.ENFORCE for hit in glossary.find(source))
 

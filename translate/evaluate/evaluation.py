@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from corpora.languages import Language
 from glossary.matcher import Hit
 from translate.engine import LanguagePair
 from translate.evaluate.runs import Run, RunKind
@@ -83,7 +82,7 @@ class Evaluation:
 
 
 @dataclass(frozen=True)
-class TestSet:
+class ReferenceSet:
     """A text with its translation by people."""
 
     source_name: str
@@ -92,8 +91,6 @@ class TestSet:
     sources: Sequence[str]
     references: Sequence[str]
 
-    __test__ = False
-
     @property
     def words(self) -> int:
         """Words of the source."""
@@ -101,41 +98,50 @@ class TestSet:
 
 
 def evaluate(
-    test_set: TestSet, runs: Sequence[Run], glossary: TermFinder, random_terms: TermFinder | None, engine: str | None
+    test_set: ReferenceSet,
+    runs: Sequence[Run],
+    glossary: TermFinder,
+    random_terms: TermFinder | None,
+    engine: str | None,
 ) -> Evaluation:
     """Score each run on the references and on the glossary's terms; the first run is the one to compare with."""
     hits = [glossary.find(source) for source in test_set.sources]
-    target = test_set.pair.target
     scores = corpus_scores({run.name: run.outputs for run in runs}, test_set.references)
-    chrf = {run.name: segment_scores(run.outputs, test_set.references) for run in runs}
-    terms = {run.name: _all_terms(test_set, run, hits, target) for run in runs}
-    results = []
-    for run in runs:
-        own = None
-        if run.name == RunKind.RANDOM.value and random_terms is not None:
-            own = total(_all_terms(test_set, run, [random_terms.find(source) for source in test_set.sources], target))
-        rate = test_set.words / run.seconds if run.seconds else None
-        results.append(RunResult(run, scores[run.name], total(terms[run.name]), own, rate))
-    segments = [
-        SegmentResult(
-            number + 1,
-            source,
-            reference,
-            hits[number],
-            {
-                run.name: SegmentOutput(run.outputs[number], chrf[run.name][number], terms[run.name][number])
-                for run in runs
-            },
+    outputs = {run.name: _outputs(test_set, run, hits) for run in runs}
+    results = [
+        RunResult(
+            run,
+            scores[run.name],
+            total(output.terms for output in outputs[run.name]),
+            _own_terms(test_set, run, random_terms),
+            test_set.words / run.seconds if run.seconds else None,
         )
-        for number, (source, reference) in enumerate(zip(test_set.sources, test_set.references, strict=True))
+        for run in runs
+    ]
+    segments = [
+        SegmentResult(place + 1, source, reference, hits[place], {name: made[place] for name, made in outputs.items()})
+        for place, (source, reference) in enumerate(zip(test_set.sources, test_set.references, strict=True))
     ]
     return Evaluation(
         test_set.source_name, test_set.reference_name, test_set.pair, engine, test_set.words, results, segments
     )
 
 
-def _all_terms(test_set: TestSet, run: Run, hits: Sequence[Sequence[Hit]], language: Language) -> list[SegmentTerms]:
+def _outputs(test_set: ReferenceSet, run: Run, hits: Sequence[Sequence[Hit]]) -> list[SegmentOutput]:
+    chrf = segment_scores(run.outputs, test_set.references)
+    terms = _terms(test_set, run, hits)
+    return [SegmentOutput(*one) for one in zip(run.outputs, chrf, terms, strict=True)]
+
+
+def _own_terms(test_set: ReferenceSet, run: Run, random_terms: TermFinder | None) -> TermScores | None:
+    if run.name != RunKind.RANDOM.value or random_terms is None:
+        return None
+    return total(_terms(test_set, run, [random_terms.find(source) for source in test_set.sources]))
+
+
+def _terms(test_set: ReferenceSet, run: Run, hits: Sequence[Sequence[Hit]]) -> list[SegmentTerms]:
     triples = zip(hits, run.outputs, test_set.references, strict=True)
+    language = test_set.pair.target
     return [segment_terms(found, output, reference, language) for found, output, reference in triples]
 
 

@@ -6,7 +6,7 @@ from corpora.languages import Language
 from glossary.glossary import parse_glossary
 from glossary.matcher import Matcher
 from translate.engine import LanguagePair
-from translate.evaluate.evaluation import Evaluation, TestSet, evaluate
+from translate.evaluate.evaluation import Evaluation, ReferenceSet, evaluate
 from translate.evaluate.page import page
 from translate.evaluate.runs import Run
 
@@ -16,7 +16,7 @@ HOSTILE = "<script>alert('x')</script> & utusan"
 def evaluation(sources: list[str], outputs: dict[str, list[str]]) -> Evaluation:
     glossary = Matcher([parse_glossary("id,en\nutusan,envoy|!messenger\n", "g").concepts], Language.INDONESIAN)
     pair = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
-    test_set = TestSet("a.id", "a.en", pair, sources, ["The envoy came."] * len(sources))
+    test_set = ReferenceSet("a.id", "a.en", pair, sources, ["The envoy came."] * len(sources))
     return evaluate(test_set, [Run(name, lines) for name, lines in outputs.items()], glossary, None, None)
 
 
