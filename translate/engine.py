@@ -32,6 +32,10 @@ class LanguagePair(NamedTuple):
         return cls(source, target)
 
 
+PAIRS = tuple(LanguagePair(language, language.other) for language in Language)
+"""Both directions."""
+
+
 @dataclass(frozen=True)
 class Hint:
     """A source term and the target term wanted for it, both in dictionary form."""

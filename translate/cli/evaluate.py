@@ -18,7 +18,7 @@ from glossary.morphology.tiers import Tier
 from translate.cli import say, version
 from translate.cli.console import console_progress
 from translate.cli.layers import glossary_layer_options, load_layers
-from translate.cli.options import LanguageType, available_cores, engine_option
+from translate.cli.options import LanguageType, available_cores, beam_option, engine_option, threads_option
 from translate.direction import choose_direction
 from translate.engines.opening import Engines
 from translate.evaluate.evaluation import ReferenceSet, evaluate
@@ -80,8 +80,8 @@ docs/evaluate.md. The table goes to standard output.""",
     "repaired), glossary (as padanan translate does it). Default: none,random,glossary.",
 )
 @engine_option
-@click.option("--beam", type=click.IntRange(1, 16), default=4, show_default=True, help="Translations weighed at once.")
-@click.option("--threads", type=click.IntRange(1), help="Processor threads. Default: one for each core.")
+@beam_option
+@threads_option
 @click.option("--limit", type=click.IntRange(1), help="Only so many lines from the top.")
 @click.option("--json", "json_path", type=click.Path(path_type=Path), help="Write everything as JSON, too.")
 @click.option("--html", "html_path", type=click.Path(path_type=Path), help="Write a page with every segment, too.")

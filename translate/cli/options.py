@@ -54,6 +54,24 @@ def engine_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def beam_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--beam`."""
+    return click.option(
+        "--beam",
+        type=click.IntRange(1, 16),
+        default=4,
+        show_default=True,
+        help="Translations weighed at once; 1 is fastest.",
+    )(command)
+
+
+def threads_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--threads`; None stands for `available_cores`."""
+    return click.option("--threads", type=click.IntRange(1), help="Processor threads. Default: one for each core.")(
+        command
+    )
+
+
 def available_cores() -> int:
     """The processor cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):

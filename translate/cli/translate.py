@@ -18,7 +18,14 @@ from glossary.matcher import Matcher
 from translate.cli import ExitCode, say, version
 from translate.cli.console import console_progress
 from translate.cli.layers import glossary_layer_options, load_layers
-from translate.cli.options import LanguageType, available_cores, engine_option, read_standard_input
+from translate.cli.options import (
+    LanguageType,
+    available_cores,
+    beam_option,
+    engine_option,
+    read_standard_input,
+    threads_option,
+)
 from translate.documents import (
     STANDARD_STREAM,
     Source,
@@ -64,14 +71,8 @@ unusable or some of the files not translated; 2 wrong usage or unreadable input;
 @glossary_layer_options
 @click.option("--report", type=click.Path(path_type=Path), help="Write the closing report as JSON, too.")
 @engine_option
-@click.option(
-    "--beam",
-    type=click.IntRange(1, 16),
-    default=4,
-    show_default=True,
-    help="Translations weighed at once; 1 is fastest.",
-)
-@click.option("--threads", type=click.IntRange(1), help="Processor threads. Default: one for each core.")
+@beam_option
+@threads_option
 def command(
     files: tuple[Path, ...],
     source_language: Language | None,

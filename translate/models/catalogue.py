@@ -25,25 +25,15 @@ class CatalogueEntry:
     flores_bleu: Mapping[str, float]
     """By direction."""
     scores_from: str
-    home: str | None
-    """The folder on a hub that holds its files, or its archive."""
     files: Mapping[str, str]
     """The SHA-256 of each file in `home`; none if that is an archive."""
-    convert: str | None
+    home: str | None = None
+    """The folder on a hub that holds its files, or its archive."""
+    convert: str | None = None
     """What to convert by hand, where nobody has published a converted model that we trust."""
 
 
 def catalogue() -> list[CatalogueEntry]:
     """Every entry, what we would offer first first."""
     rows = json.loads((resources.files("translate.models") / "catalogue.json").read_text("utf-8"))
-    return [
-        CatalogueEntry(
-            **{
-                "home": None,
-                "convert": None,
-                **row,
-                "directions": tuple(row["directions"]),
-            }
-        )
-        for row in rows
-    ]
+    return [CatalogueEntry(**{**row, "directions": tuple(row["directions"])}) for row in rows]

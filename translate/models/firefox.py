@@ -12,13 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from corpora.errors import ModelError
-from corpora.languages import Language
-from translate.engine import LanguagePair
+from translate.engine import PAIRS, LanguagePair
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-_PAIRS = tuple(LanguagePair(language, language.other) for language in Language)
 _MODEL = re.compile(r"model\.(iden|enid)\..*\.bin")
 
 
@@ -52,7 +50,7 @@ def fetch(folder: Path) -> tuple[str, ...]:
     """Let fxtranslate fetch both directions, and keep their files. Raises ModelError."""
     discovery = library().discovery
     with TemporaryDirectory(prefix="padanan-") as name:
-        for pair in _PAIRS:
+        for pair in PAIRS:
             try:
                 discovery.add_models(pair.source.value, pair.target.value, cache_dir=name, progress=False)
             except (ValueError, RuntimeError, OSError) as error:
@@ -67,7 +65,7 @@ def fetch(folder: Path) -> tuple[str, ...]:
 def copy(source: Path, folder: Path) -> tuple[str, ...]:
     """Copy the files of the directions that are in `source`, flat; returns the directions. Raises ModelError."""
     directions = []
-    for pair in _PAIRS:
+    for pair in PAIRS:
         files = [path for path in sorted(source.rglob("*")) if path.is_file() and _code(pair) in path.name.split(".")]
         if files:
             for path in files:

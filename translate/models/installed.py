@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpora.errors import ModelError, OutputError, UsageError
-from translate.engine import LanguagePair
+from translate.engine import PAIRS, LanguagePair
 from translate.models.cache import cache_folder, folder_size_bytes, is_whole, obtain_folder
 from translate.progress import Progress
 
 BUILTIN = "builtin"
+BUILTIN_DIRECTIONS = tuple(pair.code for pair in PAIRS)
 _ABOUT = "padanan.json"
 _PREFIX = "engine-"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")

@@ -15,7 +15,7 @@ from typing import Any
 
 from corpora.errors import ModelError
 from corpora.languages import Language
-from translate.engine import LanguagePair
+from translate.engine import PAIRS, LanguagePair
 
 MODEL_FILE = "model.bin"
 CONFIG_FILE = "config.json"
@@ -42,7 +42,6 @@ _NLLB = {Language.INDONESIAN: "ind_Latn", Language.ENGLISH: "eng_Latn"}
 _M2M = {Language.INDONESIAN: "__id__", Language.ENGLISH: "__en__"}
 _OPUS = {Language.INDONESIAN: (">>ind<<", ">>id<<"), Language.ENGLISH: (">>eng<<", ">>en<<")}
 _Tags = dict[LanguagePair, tuple[str, ...]]
-_BOTH = tuple(LanguagePair(language, language.other) for language in Language)
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def stated_pair(folder: Path, name: str) -> LanguagePair | None:
     metadata = _json(folder / "metadata.json")
     stated = f"{metadata.get('from_code')}-{metadata.get('to_code')}" if isinstance(metadata, dict) else ""
     named = re.findall(r"(?<![a-z])(id-en|en-id)(?![a-z])", name)
-    return next((pair for pair in _BOTH if pair.code in (stated, *named)), None)
+    return next((pair for pair in PAIRS if pair.code in (stated, *named)), None)
 
 
 def _config(folder: Path) -> Mapping[str, Any]:
@@ -100,10 +99,9 @@ def _config(folder: Path) -> Mapping[str, Any]:
 
 
 def _vocabulary(folder: Path) -> frozenset[str]:
-    for one in (_ONE_VOCABULARY, _SOURCE_VOCABULARY):
-        for name in one:
-            if (folder / name).is_file():
-                return frozenset(_read_vocabulary(folder / name))
+    for name in (*_ONE_VOCABULARY, *_SOURCE_VOCABULARY):
+        if (folder / name).is_file():
+            return frozenset(_read_vocabulary(folder / name))
     raise ModelError(f"{folder} holds no vocabulary ({_ONE_VOCABULARY[0]}). Copy the model's folder again, whole.")
 
 
@@ -129,14 +127,12 @@ def _tokenizers(folder: Path) -> tuple[Path, Path]:
     )
 
 
-def _tags(
-    vocabulary: frozenset[str],
-) -> tuple[dict[LanguagePair, tuple[str, ...]], dict[LanguagePair, tuple[str, ...]]]:
+def _tags(vocabulary: frozenset[str]) -> tuple[_Tags, _Tags]:
     for names in (_NLLB, _M2M):
         if vocabulary.issuperset(names.values()):
-            return {pair: (names[pair.source],) for pair in _BOTH}, {pair: (names[pair.target],) for pair in _BOTH}
-    nothing: _Tags = dict.fromkeys(_BOTH, ())
-    said = {pair: [tag for tag in _OPUS[pair.target] if tag in vocabulary][:1] for pair in _BOTH}
+            return {pair: (names[pair.source],) for pair in PAIRS}, {pair: (names[pair.target],) for pair in PAIRS}
+    nothing: _Tags = dict.fromkeys(PAIRS, ())
+    said = {pair: [tag for tag in _OPUS[pair.target] if tag in vocabulary][:1] for pair in PAIRS}
     return ({pair: tuple(tags) for pair, tags in said.items()} if any(said.values()) else nothing), nothing
 
 

@@ -11,10 +11,10 @@ from corpora.errors import PadananError
 from corpora.languages import Language
 from translate.cli import ExitCode, say
 from translate.cli.console import console_progress
-from translate.cli.options import available_cores
+from translate.cli.options import available_cores, beam_option, threads_option
 from translate.engine import Engine, LanguagePair, Request
 from translate.engines.opening import Engines
-from translate.models.installed import BUILTIN, installed_model, installed_models
+from translate.models.installed import BUILTIN, BUILTIN_DIRECTIONS, installed_model, installed_models
 
 _SENTENCES = {
     Language.INDONESIAN: (
@@ -35,8 +35,8 @@ _ROUNDS = 3
 
 @click.command(name="bench")
 @click.argument("names", nargs=-1, metavar="[NAME]…")
-@click.option("--beam", type=click.IntRange(1, 16), default=4, show_default=True, help="Translations weighed at once.")
-@click.option("--threads", type=click.IntRange(1), help="Processor threads. Default: one for each core.")
+@beam_option
+@threads_option
 def command(names: tuple[str, ...], beam: int, threads: int | None) -> int:
     """Measure how long models take to load and how many words a second they translate here. Without NAME: all.
 
@@ -58,7 +58,7 @@ def command(names: tuple[str, ...], beam: int, threads: int | None) -> int:
 
 
 def _measured(name: str, beam: int, threads: int) -> Iterator[str]:
-    directions = ("id-en", "en-id") if name == BUILTIN else installed_model(name).directions
+    directions = BUILTIN_DIRECTIONS if name == BUILTIN else installed_model(name).directions
     engines = Engines(threads, console_progress())
     for pair in map(LanguagePair.parse, directions):
         begun = time.monotonic()

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from corpora.languages import Language
-from translate.engine import LanguagePair
+from translate.engine import PAIRS
 from translate.models.builtin import builtin_model
 from translate.models.catalogue import CatalogueEntry, catalogue
 from translate.models.choice import chosen_engine
-from translate.models.installed import BUILTIN, installed_models
+from translate.models.installed import BUILTIN, BUILTIN_DIRECTIONS, InstalledModel, installed_models
 
-_PAIRS = tuple(LanguagePair(language, language.other) for language in Language)
 # Measured with `make bench`; see the README.
 _BUILTIN_FLORES = {"id-en": 31.0, "en-id": 28.1}
 
@@ -29,24 +27,26 @@ def command() -> None:
     A star marks what is used for a direction. FLORES is the BLEU score on the FLORES sentences, higher is better; those
     of models that are to be installed are not ours (see padanan model info and the documentation).
     """
-    used = {pair.code: chosen_engine(pair) for pair in _PAIRS}
+    used = {pair.code: chosen_engine(pair) for pair in PAIRS}
+    installed, offered = installed_models(), catalogue()
     click.echo("Here:")
-    for line in _here(used):
+    for line in _here(installed, offered, used):
         click.echo(f"  {line}")
-    here = {model.name for model in installed_models()}
     click.echo("To install:")
-    for entry in catalogue():
-        if entry.name not in here:
+    for entry in offered:
+        if entry.name not in {model.name for model in installed}:
             click.echo(f"  {_offer(entry)}")
 
 
-def _here(used: Mapping[str, str]) -> Iterator[str]:
+def _here(
+    installed: Sequence[InstalledModel], offered: Sequence[CatalogueEntry], used: Mapping[str, str]
+) -> Iterator[str]:
     size = builtin_model().size_bytes / 1e6 if builtin_model().is_installed else 161
     yield _line(
-        BUILTIN, _starred(BUILTIN, ("id-en", "en-id"), used), size, _flores(_BUILTIN_FLORES), "Gemma Terms of Use"
+        BUILTIN, _starred(BUILTIN, BUILTIN_DIRECTIONS, used), size, _flores(_BUILTIN_FLORES), "Gemma Terms of Use"
     )
-    scores = {entry.name: entry.flores_bleu for entry in catalogue()}
-    for model in installed_models():
+    scores = {entry.name: entry.flores_bleu for entry in offered}
+    for model in installed:
         flores = _flores(scores.get(model.name, {}))
         directions = _starred(model.name, model.directions, used)
         yield _line(model.name, directions, model.size_bytes / 1e6, flores, model.licence)

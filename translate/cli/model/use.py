@@ -6,7 +6,7 @@ import click
 
 from translate.cli import say
 from translate.models.choice import choose_engine
-from translate.models.installed import BUILTIN, installed_model
+from translate.models.installed import BUILTIN, BUILTIN_DIRECTIONS, installed_model
 
 
 @click.command(name="use")
@@ -19,6 +19,6 @@ def command(name: str) -> None:
       padanan model use firefox
       padanan model use builtin
     """
-    directions = ("id-en", "en-id") if name == BUILTIN else installed_model(name).directions
+    directions = BUILTIN_DIRECTIONS if name == BUILTIN else installed_model(name).directions
     choose_engine(name, directions)
     say(f"{' and '.join(directions)}: translated by {name} from now on.")
