@@ -19,7 +19,7 @@ from corpora.errors import ModelError, UsageError
 from corpora.languages import Language
 from translate.engine import LanguagePair, Request
 from translate.engines.opening import open_installed
-from translate.models import install as installing
+from translate.models import catalogue as offers
 from translate.models.cache import cache_folder
 from translate.models.catalogue import CatalogueEntry, catalogue
 from translate.models.install import Order, install
@@ -123,7 +123,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, **changes: object) -> None:
             "files": {}, "convert": None, **changes,
         }
     )  # fmt: skip
-    monkeypatch.setattr(installing, "catalogue", lambda: [entry])
+    monkeypatch.setattr(offers, "catalogue", lambda: [entry])
 
 
 def test_a_catalogue_name_is_fetched_and_its_checksums_are_checked(

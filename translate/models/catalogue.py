@@ -37,3 +37,8 @@ def catalogue() -> list[CatalogueEntry]:
     """Every entry, what we would offer first first."""
     rows = json.loads((resources.files("translate.models") / "catalogue.json").read_text("utf-8"))
     return [CatalogueEntry(**{**row, "directions": tuple(row["directions"])}) for row in rows]
+
+
+def entry_of(name: str) -> CatalogueEntry | None:
+    """The entry of that name."""
+    return next((entry for entry in catalogue() if entry.name == name), None)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from corpora.errors import ModelError, UsageError
 from translate.engine import LanguagePair
 from translate.models import firefox
-from translate.models.catalogue import CatalogueEntry, catalogue
+from translate.models.catalogue import CatalogueEntry, catalogue, entry_of
 from translate.models.installed import InstalledModel, NewModel, add_model, check_name
 from translate.models.seq2seq import USEFUL_FILES, read_layout, stated_pair
 from translate.models.sources import ArchiveSource, FolderSource, HubSource, ModelSource, download, is_address
@@ -40,7 +40,7 @@ def install(order: Order, progress: Progress, check: Callable[[InstalledModel], 
 
     Raises ModelError, UsageError or OutputError; then nothing is left behind.
     """
-    entry = next((entry for entry in catalogue() if entry.name == order.what), None)
+    entry = entry_of(order.what)
     if entry is None and not is_address(order.what) and not Path(order.what).exists():
         names = ", ".join(entry.name for entry in catalogue())
         raise UsageError(f"{order.what} is neither a folder, an archive, an address nor one of these models: {names}.")
@@ -60,12 +60,13 @@ def _install(
     check: Callable[[InstalledModel], None],
 ) -> InstalledModel:
     if entry is not None and entry.kind == "firefox":
-        return _add(NewModel(name, "firefox", entry.licence, "its delivery service"), firefox.fetch, progress, check)
+        new = NewModel(name, "firefox", entry.licence, "its delivery service")
+        return add_model(new, firefox.fetch, check, progress)
     with _source(order.what, entry, progress) as source:
         if isinstance(source, FolderSource) and firefox.is_here(source.folder):
             new = NewModel(name, "firefox", "MPL-2.0", source.name)
-            return _add(new, lambda folder: firefox.copy(source.folder, folder), progress, check)
-        known = next((one for one in catalogue() if one.name == name), None)
+            return add_model(new, lambda folder: firefox.copy(source.folder, folder), check, progress)
+        known = entry_of(name)
         licence = known.licence if known else _UNKNOWN_LICENCE
 
         def fill(folder: Path) -> tuple[str, ...]:
@@ -73,18 +74,7 @@ def _install(
             source.copy(USEFUL_FILES, folder, progress.advance)
             return _directions(folder, order, entry)
 
-        return _add(NewModel(name, "seq2seq", licence, source.name), fill, progress, check)
-
-
-def _add(
-    new: NewModel, fill: Callable[[Path], tuple[str, ...]], progress: Progress, check: Callable[[InstalledModel], None]
-) -> InstalledModel:
-    def fill_and_check(folder: Path) -> tuple[str, ...]:
-        directions = fill(folder)
-        check(InstalledModel(new.name, new.kind, directions, new.licence, new.origin, "", folder))
-        return directions
-
-    return add_model(new, fill_and_check, progress)
+        return add_model(NewModel(name, "seq2seq", licence, source.name), fill, check, progress)
 
 
 def _directions(folder: Path, order: Order, entry: CatalogueEntry | None) -> tuple[str, ...]:

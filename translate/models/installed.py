@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -13,6 +12,7 @@ from pathlib import Path
 from corpora.errors import ModelError, OutputError, UsageError
 from translate.engine import PAIRS, LanguagePair
 from translate.models.cache import cache_folder, folder_size_bytes, is_whole, obtain_folder
+from translate.models.digest import folder_sha256
 from translate.progress import Progress
 
 BUILTIN = "builtin"
@@ -63,12 +63,14 @@ class NewModel:
 
 
 def check_name(name: str) -> None:
-    """Raise UsageError unless a model may be called so."""
+    """Raise UsageError unless a new model may be called so."""
     if name == BUILTIN or not _NAME.fullmatch(name):
         raise UsageError(
             f"A model cannot be called {name}. Use small letters, digits, dots and hyphens, as in opus-mt-id-en; pass "
             f"--name."
         )
+    if is_whole(_folder(name)):
+        raise UsageError(f"{name} is installed already. To install it anew: padanan model remove {name}")
 
 
 def installed_models() -> list[InstalledModel]:
@@ -85,27 +87,25 @@ def installed_model(name: str) -> InstalledModel:
     raise UsageError(f"There is no model {name} here. See: padanan model list")
 
 
-def add_model(new: NewModel, fill: Callable[[Path], tuple[str, ...]], progress: Progress) -> InstalledModel:
-    """Install a model whose files `fill` writes into a folder; it returns the directions.
+def add_model(
+    new: NewModel,
+    fill: Callable[[Path], tuple[str, ...]],
+    check: Callable[[InstalledModel], None],
+    progress: Progress,
+) -> InstalledModel:
+    """Install a model whose files `fill` writes into a folder, returning the directions; `check` is to try it.
 
-    Raises UsageError if there is a model of that name, OutputError if the cache cannot be written; errors of `fill`
-    pass, and leave nothing behind.
+    Raises UsageError if a new model may not be called so, OutputError if the cache cannot be written; errors of `fill`
+    and `check` pass, and leave nothing behind.
     """
     check_name(new.name)
-    folder = cache_folder() / "models" / f"{_PREFIX}{new.name}"
-    if is_whole(folder):
-        raise UsageError(f"{new.name} is installed already. To install it anew: padanan model remove {new.name}")
+    folder = _folder(new.name)
 
     def fill_and_describe(aside: Path) -> None:
         directions = fill(aside)
-        about = {
-            "name": new.name,
-            "kind": new.kind,
-            "directions": directions,
-            "licence": new.licence,
-            "origin": new.origin,
-            "key": _digest(aside),
-        }
+        key = folder_sha256(aside)[:12]
+        check(InstalledModel(**vars(new), directions=directions, key=key, folder=aside))
+        about = {**vars(new), "directions": directions, "key": key}
         (aside / _ABOUT).write_text(json.dumps(about, indent=1, ensure_ascii=False), "utf-8")
 
     obtain_folder(folder, fill_and_describe, lambda: progress.begin("Waiting for another Padanan"))
@@ -121,6 +121,10 @@ def remove_model(model: InstalledModel) -> None:
         shutil.rmtree(model.folder)
     except OSError as error:
         raise OutputError(f"{model.folder} cannot be deleted: {error.strerror or error}.") from error
+
+
+def _folder(name: str) -> Path:
+    return cache_folder() / "models" / f"{_PREFIX}{name}"
 
 
 def _read(folder: Path) -> InstalledModel | None:
@@ -139,13 +143,3 @@ def _read(folder: Path) -> InstalledModel | None:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        digest.update(path.name.encode())
-        with path.open("rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
-    return digest.hexdigest()[:12]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO, Protocol
+from typing import IO, NamedTuple, Protocol
 from urllib.parse import quote, urlsplit
 
 from corpora.errors import ModelError
+from translate.models.digest import file_sha256
 
 _BLOCK_BYTES = 1 << 20
 _TIMEOUT_SECONDS = 30
@@ -46,19 +46,17 @@ class FolderSource:
 
     def copy(self, wanted: Iterable[str], folder: Path, advance: Advance) -> None:
         """The file nearest the top wins."""
-        found: dict[str, Path] = {}
-        for path in sorted(self._files(), key=lambda path: (len(path.parts), path)):
-            found.setdefault(path.name, path)
-        chosen = [found[name] for name in wanted if name in found]
-        total = sum(path.stat().st_size for path in chosen) or 1
-        done = 0
-        for path in chosen:
-            with _told_as_model_error(path), path.open("rb") as file:
-                done = _write(file, folder / path.name, done, lambda bytes_done: advance(bytes_done / total))
+        found = (
+            _Found(path.name, len(path.parts), path.stat().st_size, partial(_open, path)) for path in self._files()
+        )
+        try:
+            _copy_nearest(found, wanted, folder, advance)
+        except PermissionError as error:
+            raise ModelError(f"{error.filename} cannot be read ({error.strerror}). Change its permissions.") from error
 
     def _files(self) -> Iterator[Path]:
         deepest = len(self.folder.parts) + _DEEPEST
-        return (path for path in self.folder.rglob("*") if len(path.parts) <= deepest and path.is_file())
+        return (path for path in sorted(self.folder.rglob("*")) if len(path.parts) <= deepest and path.is_file())
 
 
 @dataclass(frozen=True)
@@ -76,16 +74,12 @@ class ArchiveSource:
         """Only names are taken from the archive, never paths, so that nothing is written elsewhere."""
         try:
             with zipfile.ZipFile(self.path) as archive:
-                members = sorted(archive.infolist(), key=lambda member: member.filename.count("/"))
-                found: dict[str, zipfile.ZipInfo] = {}
-                for member in members:
-                    found.setdefault(PurePosixPath(member.filename).name, member)
-                chosen = [(name, found[name]) for name in wanted if name in found]
-                total = sum(member.file_size for _, member in chosen) or 1
-                done = 0
-                for name, member in chosen:
-                    with archive.open(member) as file:
-                        done = _write(file, folder / name, done, lambda bytes_done: advance(bytes_done / total))
+                found = (
+                    _Found(path.name, len(path.parts), member.file_size, partial(archive.open, member))
+                    for member in archive.infolist()
+                    for path in [PurePosixPath(member.filename)]
+                )
+                _copy_nearest(found, wanted, folder, advance)
         except zipfile.BadZipFile as error:
             raise ModelError(f"{self.path} is a broken archive ({error}). Get it again.") from error
 
@@ -118,7 +112,7 @@ class HubSource:
                 if name in self.checksums:
                     raise ModelError(f"{url} is not there any more. {for_hands}")
                 continue
-            if name in self.checksums and _sha256(target) != self.checksums[name]:
+            if name in self.checksums and file_sha256(target) != self.checksums[name]:
                 raise ModelError(f"{url} is not the file that it was (its SHA-256 is another). Nothing was installed.")
 
 
@@ -154,6 +148,33 @@ def is_address(text: str) -> bool:
     return urlsplit(text).scheme in ("http", "https")
 
 
+def _open(path: Path) -> IO[bytes]:
+    return path.open("rb")
+
+
+class _Found(NamedTuple):
+    """A file that a source has."""
+
+    name: str
+    depth: int
+    """How far from the top it lies."""
+    size_bytes: int
+    open: Callable[[], IO[bytes]]
+
+
+def _copy_nearest(found: Iterable[_Found], wanted: Iterable[str], folder: Path, advance: Advance) -> None:
+    """Copy the wanted files, of each name the one nearest the top, telling the share done of all."""
+    nearest: dict[str, _Found] = {}
+    for one in sorted(found, key=lambda one: one.depth):
+        nearest.setdefault(one.name, one)
+    chosen = [nearest[name] for name in wanted if name in nearest]
+    total = sum(one.size_bytes for one in chosen) or 1
+    done = 0
+    for one in chosen:
+        with one.open() as file:
+            done = _write(file, folder / one.name, done, lambda bytes_done: advance(bytes_done / total))
+
+
 def _write(file: IO[bytes], target: Path, done: int, advance: Advance) -> int:
     """Copy a file and return how many bytes are done."""
     with target.open("wb") as out:
@@ -162,19 +183,3 @@ def _write(file: IO[bytes], target: Path, done: int, advance: Advance) -> int:
             done += len(block)
             advance(done)
     return done
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK_BYTES):
-            digest.update(block)
-    return digest.hexdigest()
-
-
-@contextmanager
-def _told_as_model_error(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except PermissionError as error:
-        raise ModelError(f"{path} cannot be read ({error.strerror}). Change its permissions.") from error
