@@ -46,14 +46,10 @@ class Side(NamedTuple):
 def toy_pairs() -> list[tuple[str, str]]:
     """Indonesian and English sentences, each source with every rendering of its subject."""
     return [
-        (f"{who} {does}{place_join(where)}{when}.", f"The {rendering} {did}{place_join(there)}{then}.")
+        (f"{who} {does} {where}{when}.", f"The {rendering} {did} {there}{then}.")
         for (who, renderings), (does, did), (where, there), (when, then) in product(_WHO, _DOES, _WHERE, _WHEN)
         for rendering in renderings
     ]
-
-
-def place_join(place: str) -> str:
-    return f" {place}"
 
 
 def write_opus_model(folder: Path, *, reverse: bool = False) -> None:

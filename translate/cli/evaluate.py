@@ -106,12 +106,13 @@ def command(
     Without --output, SOURCE is translated once for each of --runs.
     """
     _check_files([source, reference, *outputs], [path for path in (json_path, html_path) if path is not None])
-    test_set = _test_set(source, reference, source_language, target_language, limit)
+    whole = _test_set(source, reference, source_language, target_language)
+    test_set = whole.top(limit)
     layers = [glossary.concepts for glossary in load_layers(glossary_paths, no_default_glossary)]
     glossary = Matcher(layers, test_set.pair.source)
     random_terms = None
     if outputs:
-        made = _outputs(outputs, source, limit)
+        made = [run.top(limit) for run in _outputs(outputs, whole)]
         engine_name = None
     else:
         random_terms = _random_terms(test_set, layers, glossary) if RunKind.RANDOM in runs else None
@@ -147,36 +148,36 @@ def _check_files(read: Sequence[Path], written: Sequence[Path]) -> None:
 
 
 def _test_set(
-    source: Path, reference: Path, source_language: Language | None, target_language: Language | None, limit: int | None
+    source: Path, reference: Path, source_language: Language | None, target_language: Language | None
 ) -> ReferenceSet:
     sources, references = _read_lines(source), _read_lines(reference)
     if not sources:
         raise UsageError(f"{source} is empty. Name a text with one segment a line.")
     if len(sources) != len(references):
-        raise _differing(source, len(sources), reference, len(references))
+        raise _differing(str(source), len(sources), reference, len(references))
     direction = choose_direction("\n".join(sources), str(source), source_language, target_language)
     if direction.remark:
         say(direction.remark)
     guess = guess_language("\n".join(references))
     if guess.is_clear and guess.language is direction.pair.source:
         say(f"{reference} looks {guess.language.label}, like the source. Is it the translation?")
-    return ReferenceSet(str(source), str(reference), direction.pair, sources[:limit], references[:limit])
+    return ReferenceSet(str(source), str(reference), direction.pair, sources, references)
 
 
-def _outputs(paths: Sequence[Path], source: Path, limit: int | None) -> list[Run]:
+def _outputs(paths: Sequence[Path], test_set: ReferenceSet) -> list[Run]:
     """The files as runs, by their names, or by their paths where two have the same."""
-    expected = len(_read_lines(source))
+    expected = len(test_set.sources)
     names = [path.name for path in paths]
     runs = []
     for path in paths:
         found = _read_lines(path)
         if len(found) != expected:
-            raise _differing(source, expected, path, len(found))
-        runs.append(Run(str(path) if names.count(path.name) > 1 else path.name, found[:limit]))
+            raise _differing(test_set.source_name, expected, path, len(found))
+        runs.append(Run(str(path) if names.count(path.name) > 1 else path.name, found))
     return runs
 
 
-def _differing(source: Path, expected: int, path: Path, found: int) -> UsageError:
+def _differing(source: str, expected: int, path: Path, found: int) -> UsageError:
     return UsageError(
         f"{path} has {found} lines and {source} has {expected}. Each line must be the translation of the line of the "
         f"same number; add or join lines until they match."

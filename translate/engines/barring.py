@@ -1,13 +1,30 @@
-"""Requests in groups that bar the same terms: what CTranslate2 suppresses, it suppresses in a whole call."""
+"""Terms that a draft must not have: what CTranslate2 suppresses, by pieces and in a whole call."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from translate.engine import Request
+from translate.engines.placing import capitalised
+
+if TYPE_CHECKING:
+    import sentencepiece
 
 Answer = TypeVar("Answer")
+
+
+def barred_pieces(
+    terms: Sequence[str], pieces_of: Callable[[str], list[str]], tokenizer: sentencepiece.SentencePieceProcessor
+) -> list[list[str]] | None:
+    """What to suppress: the terms as they stand within and at the beginning of a sentence, if they can be spelt."""
+    texts = dict.fromkeys(form for term in terms for form in (term, capitalised(term)))
+    return [pieces for pieces in map(pieces_of, texts) if not has_unknown(pieces, tokenizer)] or None
+
+
+def has_unknown(pieces: Sequence[str], tokenizer: sentencepiece.SentencePieceProcessor) -> bool:
+    """Whether a piece is none of the tokenizer's."""
+    return tokenizer.unk_id() in map(tokenizer.piece_to_id, pieces)
 
 
 def by_bars(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from corpora.errors import ModelError
 from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
-from translate.engines.barring import by_bars
+from translate.engines.barring import barred_pieces, by_bars
 from translate.engines.failing import failing_as_engine_error
-from translate.engines.placing import both_cases, places_for_a_term, with_term
+from translate.engines.placing import places_for_a_term, with_term
 from translate.engines.prompt import MOST_HINTS, prompt
 from translate.models.builtin import BuiltinModel
 
@@ -61,7 +61,7 @@ class BuiltinEngine:
                 [request.source for request in group],
                 beam_size=beam_size,
                 num_hypotheses=min(count, beam_size),
-                suppress_sequences=self._spellings(barred) or None,
+                suppress_sequences=barred_pieces(barred, self._answer, self._tokenizer),
             )
             return [
                 [self._draft(*one) for one in zip(result.sequences, result.scores, strict=True)] for result in results
@@ -176,12 +176,6 @@ class BuiltinEngine:
         """The pieces of an answer, which begins with a space."""
         pieces: list[str] = self._tokenizer.encode(f" {text}", out_type=str)
         return pieces
-
-    def _spellings(self, terms: Sequence[str]) -> list[list[str]]:
-        """The pieces of the terms as they stand within and at the beginning of a sentence."""
-        answers = map(self._answer, both_cases(terms))
-        unknown = self._tokenizer.unk_id()
-        return [pieces for pieces in answers if unknown not in map(self._tokenizer.piece_to_id, pieces)]
 
     def _text(self, pieces: Sequence[str]) -> str:
         return " ".join(self._tokenizer.decode(list(pieces)).split())

@@ -19,9 +19,9 @@ def with_term(head: str, term: str, draft: str) -> str:
     """The term behind the head of a draft; at its very beginning with a capital, if the draft has one."""
     if head:
         return f"{head} {term}"
-    return term[:1].upper() + term[1:] if draft[:1].isupper() else term
+    return capitalised(term) if draft[:1].isupper() else term
 
 
-def both_cases(terms: Sequence[str]) -> list[str]:
-    """The terms as they stand within and at the beginning of a sentence."""
-    return list(dict.fromkeys(form for term in terms for form in (term, term[:1].upper() + term[1:])))
+def capitalised(term: str) -> str:
+    """As it begins a sentence; its other letters stay."""
+    return term[:1].upper() + term[1:]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpora.errors import ModelError
 from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
-from translate.engines.barring import by_bars
+from translate.engines.barring import barred_pieces, by_bars, has_unknown
 from translate.engines.failing import failing_as_engine_error
-from translate.engines.placing import both_cases, places_for_a_term, with_term
+from translate.engines.placing import places_for_a_term, with_term
 from translate.models.seq2seq import read_layout
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Seq2SeqEngine:
                 [[] for _ in group],
                 beam_size=max(beam_size, count),
                 num_hypotheses=count,
-                suppress_sequences=self._spellings(barred) or None,
+                suppress_sequences=barred_pieces(barred, self._pieces, self._target),
             )
             return [self._drafts(result, pair) for result in results]
 
@@ -96,7 +96,7 @@ class Seq2SeqEngine:
         """The first of the terms chooses the places, so that not every term need be weighed at every place."""
         pieces = self._pieces(draft)
         (own,) = self._log_probabilities(request, pair, [pieces])
-        spellable = [term for term in terms if not self._has_unknown(self._pieces(term))]
+        spellable = [term for term in terms if not has_unknown(self._pieces(term), self._target)]
         everywhere = [
             self._begun(pieces, place, term, draft) for term in spellable[:1] for place in places_for_a_term(pieces)
         ]
@@ -160,14 +160,6 @@ class Seq2SeqEngine:
     def _pieces(self, text: str) -> list[str]:
         pieces: list[str] = self._target.encode(text, out_type=str)
         return pieces
-
-    def _spellings(self, terms: Sequence[str]) -> list[list[str]]:
-        """The pieces of the terms as they stand within and at the beginning of a sentence."""
-        return [pieces for pieces in map(self._pieces, both_cases(terms)) if not self._has_unknown(pieces)]
-
-    def _has_unknown(self, pieces: Sequence[str]) -> bool:
-        unknown = self._target.unk_id()
-        return any(self._target.piece_to_id(piece) == unknown for piece in pieces)
 
     def _text(self, pieces: Sequence[str]) -> str:
         return " ".join(self._target.decode(list(pieces)).split())

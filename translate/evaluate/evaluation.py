@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from glossary.matcher import Hit
 from translate.engine import LanguagePair
@@ -95,6 +95,10 @@ class ReferenceSet:
     def words(self) -> int:
         """Words of the source."""
         return sum(len(source.split()) for source in self.sources)
+
+    def top(self, count: int | None) -> ReferenceSet:
+        """Only its first segments, or all of them."""
+        return replace(self, sources=self.sources[:count], references=self.references[:count])
 
 
 def evaluate(

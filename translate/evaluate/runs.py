@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from corpora.segment import Segment
@@ -39,6 +39,10 @@ class Run:
     seconds: float | None = None
     """Spent on drafts; None for a file that was there."""
     rungs: Mapping[Rung, int] | None = None
+
+    def top(self, count: int | None) -> Run:
+        """Only its first segments, or all of them."""
+        return replace(self, outputs=self.outputs[:count])
 
 
 @dataclass(frozen=True)
