@@ -45,6 +45,8 @@ class TermCheck:
     """Whether the translation has the words of an expected term in another order."""
     has_preferred: bool = True
     """Whether one of those kept is a preferred term, not merely an admitted one."""
+    rendering: str | None = None
+    """The first target term that the translation has for it; None for a name that is not translated, or if missed."""
 
     @property
     def verdict(self) -> Verdict:
@@ -86,13 +88,13 @@ def verify(hits: Sequence[Hit], target: str, language: Language) -> Verification
 
 def _checks(hits: Sequence[Hit], target_hits: Sequence[Hit], target: str, language: Language) -> tuple[TermCheck, ...]:
     present = Counter(concept for hit in target_hits if hit.term.is_allowed for concept in hit.concepts)
-    preferred = {concept for hit in target_hits for concept in hit.concepts if hit.term == concept.preferred(language)}
     by_meaning: dict[tuple[Concept, ...], list[Hit]] = defaultdict(list)
     for hit in hits:
         by_meaning[hit.concepts].append(hit)
     checks = []
     for meanings, places in by_meaning.items():
         first_term = places[0].term
+        used = [hit.term for hit in target_hits if hit.term.is_allowed and not set(meanings).isdisjoint(hit.concepts)]
         expected = tuple(term for concept in meanings for term in concept.allowed(language))
         if any(concept.keep_as_is for concept in meanings):
             expected = (first_term, *expected)
@@ -108,7 +110,8 @@ def _checks(hits: Sequence[Hit], target_hits: Sequence[Hit], target: str, langua
                 found=len(places),
                 kept=min(len(places), kept),
                 is_reordered=kept == 0 and any(is_reordered(term, target, language) for term in expected),
-                has_preferred=any(concept.keep_as_is or concept in preferred for concept in meanings),
+                has_preferred=any(concept.keep_as_is or concept.preferred(language) in used for concept in meanings),
+                rendering=used[0].text if used else None,
             )
         )
     return tuple(checks)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpora.languages import Language
 from glossary.entry import Concept
-from glossary.matcher import Hit, Matcher
+from glossary.matcher import Hit
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck, Verdict, verify
 
@@ -87,7 +87,7 @@ def segment_terms(hits: Sequence[Hit], output: str, reference: str, language: La
         forbidden=Rate(sum(bool(terms & used) for terms in forbidden), sum(map(bool, forbidden))),
         missed=tuple(check.source_term for check in missed),
         used_forbidden=tuple(sorted(used & set().union(*forbidden))),
-        renderings=tuple(_renderings(checks, output, language)),
+        renderings=tuple((check.concepts, check.rendering or check.source_term) for check in checks if check.kept),
     )
 
 
@@ -142,17 +142,6 @@ def _window(text: str, place: tuple[int, int], width: int) -> list[str]:
 
 def _forbidden_terms(check: TermCheck, language: Language) -> list[str]:
     return [term.text for concept in check.concepts for term in concept.forbidden(language)]
-
-
-def _renderings(
-    checks: Iterable[TermCheck], output: str, language: Language
-) -> Iterable[tuple[tuple[Concept, ...], str]]:
-    kept = [check for check in checks if check.kept]
-    concepts = tuple(dict.fromkeys(concept for check in kept for concept in check.concepts))
-    hits = Matcher([concepts], language).find(output) if concepts else []
-    for check in kept:
-        used = [hit.term.text for hit in hits if set(hit.concepts) & set(check.concepts)]
-        yield check.concepts, used[0] if used else check.source_term
 
 
 def _consistency(renderings: Iterable[tuple[tuple[Concept, ...], str]]) -> Rate:
