@@ -1,27 +1,17 @@
-"""Document formats: one module each, registered here."""
+"""Document formats: one module each, registered here. Bytes in, bytes out; files are the caller's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import cast
 
 from corpora.errors import UsageError
-from corpora.formats import plain
-from corpora.languages import Language
-from corpora.segment import Segment
+from corpora.formats.document import Document, ReadOptions, Unit
 
-
-class Document(Protocol):
-    """A document taken apart into segments, which can be put together again with other texts in their places."""
-
-    @property
-    def segments(self) -> Sequence[Segment]:
-        """The segments in reading order."""
-
-    def render(self, targets: Mapping[int, str]) -> str:
-        """The document with `targets[segment.number]` in each segment's place; a segment without one stays."""
+__all__ = ["FORMATS", "Document", "Format", "ReadOptions", "Unit", "format_of"]
 
 
 @dataclass(frozen=True)
@@ -31,15 +21,95 @@ class Format:
     name: str
     summary: str
     suffixes: tuple[str, ...]
-    read: Callable[[str, Language], Document]
+    reader: str
+    """`module.function`, imported on use."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Suffixes that are others in a translation: a .pot becomes a .po."""
+
+    def read(self, data: bytes, name: str, options: ReadOptions) -> Document:
+        """Take the bytes of a file that people call `name` apart.
+
+        Raises UnreadableInputError if they are no such file, UsageError if a person must say more about it.
+        """
+        module, _, function = self.reader.rpartition(".")
+        reader = cast(
+            "Callable[[bytes, str, ReadOptions], Document]", getattr(importlib.import_module(module), function)
+        )
+        return reader(data, name, options)
 
 
 FORMATS = {
     known.name: known
     for known in (
-        Format("txt", "Plain text: a paragraph a line, blank lines as they are.", (".txt", ".text", ""), plain.read),
+        Format(
+            "txt",
+            "Plain text: a paragraph a line, blank lines as they are.",
+            (".txt", ".text", ""),
+            "corpora.formats.plain.read",
+        ),
+        Format(
+            "md",
+            "Markdown (CommonMark, tables, footnotes, front matter): code and addresses stay.",
+            (".md", ".markdown", ".mdown"),
+            "corpora.formats.markdown.read",
+        ),
+        Format(
+            "html",
+            'Web pages: text, titles, alternative texts, descriptions; scripts, code and translate="no" stay.',
+            (".html", ".htm", ".xhtml"),
+            "corpora.formats.html.read",
+        ),
+        Format(
+            "docx",
+            "Word: body, tables, headers, footers, notes, comments, text boxes.",
+            (".docx",),
+            "corpora.formats.docx.read",
+        ),
+        Format("odt", "OpenDocument text, as LibreOffice writes it.", (".odt",), "corpora.formats.odt.read"),
+        Format(
+            "po",
+            "Gettext: .po is filled in, .pot becomes .po; drafts are fuzzy.",
+            (".po", ".pot"),
+            "corpora.formats.po.read",
+            {".pot": ".po"},
+        ),
+        Format(
+            "xliff",
+            "XLIFF 1.2, 2.0 and 2.1: filled in; drafts need review.",
+            (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"),
+            "corpora.formats.xliff.read",
+        ),
+        Format(
+            "tmx",
+            "Translation memory exchange: translations are added where they are missing.",
+            (".tmx",),
+            "corpora.formats.tmx.read",
+        ),
+        Format("srt", "SubRip subtitles.", (".srt",), "corpora.formats.subtitles.srt.read"),
+        Format("vtt", "WebVTT subtitles.", (".vtt",), "corpora.formats.subtitles.vtt.read"),
+        Format("ass", "SubStation Alpha subtitles.", (".ass", ".ssa"), "corpora.formats.subtitles.ass.read"),
+        Format("csv", "Tables; --columns says which columns.", (".csv",), "corpora.formats.table.read"),
+        Format(
+            "tsv",
+            "Tables parted by tabs; --columns says which columns.",
+            (".tsv", ".tab"),
+            "corpora.formats.table.read",
+        ),
+        Format(
+            "json",
+            "Strings of applications: values of any JSON, i18next, ARB, browser extensions.",
+            (".json", ".arb"),
+            "corpora.formats.json_strings.read",
+        ),
+        Format(
+            "yaml",
+            "Strings of applications: values of any YAML, Rails.",
+            (".yaml", ".yml"),
+            "corpora.formats.yaml_strings.read",
+        ),
     )
 }
+"""Every format by its name."""
 
 
 def format_of(path: Path) -> Format:
@@ -49,6 +119,6 @@ def format_of(path: Path) -> Format:
         if suffix in known.suffixes:
             return known
     raise UsageError(
-        f"{path}: the format {suffix} is not supported. Save the text as .txt, or pass --format txt to translate "
-        f"every line of it as plain text."
+        f"{path}: no format has the suffix {suffix}. See padanan formats, or name one with --format, for example "
+        f"--format txt to translate every line as plain text."
     )
