@@ -1,0 +1,235 @@
+"""XML by spans: elements with their places in the text, so that a document can be mended without being written anew.
+
+Expat reads; nothing outside the document is loaded, and documents that declare entities are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Union
+from xml.parsers import expat
+
+from corpora.errors import UnreadableInputError
+from corpora.files import DecodedText, decode
+from corpora.span import Span
+
+_DECLARED_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+# What XML 1.0 cannot hold, not even escaped.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_DEEPEST = 500
+
+
+@dataclass(slots=True)
+class Element:
+    """An element, its children in order, and where it stands."""
+
+    tag: str
+    """The local name, without a prefix."""
+    namespace: str
+    attributes: Mapping[str, str]
+    """By local name; those of another namespace as `{namespace}name`."""
+    line: int
+    outer: Span
+    """From its start tag's `<` to its end tag's `>`."""
+    inner: Span
+    """Between its tags; empty at the end of `outer` for `<a/>`."""
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def is_empty_tag(self) -> bool:
+        """Whether it is written as `<a/>`."""
+        return self.inner.end == self.outer.end
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """The child elements, or those of the local names `tags`."""
+        return (child for child in self.children if isinstance(child, Element) and (not tags or child.tag in tags))
+
+    def first(self, tag: str) -> Element | None:
+        """The first child element of a local name."""
+        return next(self.elements(tag), None)
+
+    def descendants(self, *tags: str) -> Iterator[Element]:
+        """The elements of the local names `tags` inside it, in document order."""
+        for child in self.elements():
+            if child.tag in tags:
+                yield child
+            yield from child.descendants(*tags)
+
+    @property
+    def content(self) -> str:
+        """All text in it."""
+        return "".join(child.text if isinstance(child, Text) else child.content for child in self.children)
+
+
+class Text(NamedTuple):
+    """Characters between tags, entities resolved; or a comment or processing instruction, which has no text."""
+
+    text: str
+    span: Span
+
+
+Node = Union[Element, Text]
+
+
+def decode_xml(data: bytes, name: str) -> DecodedText:
+    """Decode a document by its declared encoding. Raises UnreadableInputError."""
+    declared = _DECLARED_ENCODING.match(data)
+    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codec = declared[1].decode("ascii")
+        try:
+            text = data.decode(codec)
+        except LookupError as error:
+            raise UnreadableInputError(
+                f"{name} says that its encoding is {codec}, which is not known. Save it as UTF-8."
+            ) from error
+        except UnicodeDecodeError as error:
+            raise UnreadableInputError(
+                f"{name} says that it is {codec}, but is damaged at byte {error.start}. Save it again."
+            ) from error
+        if "\x00" not in text:
+            is_utf8 = codec.lower().replace("_", "-") in ("utf-8", "utf8")
+            mark = b"\xef\xbb\xbf" if is_utf8 and text.startswith("\ufeff") else b""
+            return DecodedText(
+                text.removeprefix("\ufeff") if mark else text, "UTF-8" if is_utf8 else codec, codec, mark
+            )
+    return decode(data, name)
+
+
+def escape_text(text: str) -> str:
+    """`text` between tags; characters that XML cannot hold are left out."""
+    return _FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def encode_xml(content: DecodedText, text: str) -> bytes:
+    """`text` in the encoding of `content`; letters that this lacks become character references."""
+    return content.mark + text.encode(content.codec, errors="xmlcharrefreplace")
+
+
+def subtrees(
+    text: str, name: str, tags: Collection[str], on_start: Callable[[Element], None] = lambda _: None
+) -> list[Element]:
+    """The outermost elements whose local names are in `tags`, whole. Raises UnreadableInputError.
+
+    `on_start` is told of every element outside them, whose content is not there yet.
+    """
+    return _Scanner(text, name, tags, on_start).scan()
+
+
+class _Scanner:
+    """One pass of expat over a text. Expat counts bytes of UTF-8; places are turned into characters at the end."""
+
+    def __init__(self, text: str, name: str, tags: Collection[str], on_start: Callable[[Element], None]):
+        self._text = text
+        self._data = text.encode("utf-8", errors="surrogatepass")
+        self._is_ascii = len(self._data) == len(text)
+        self._name = name
+        self._tags = tags
+        self._on_start = on_start
+        self._byte = self._character = 0
+        self._open: list[Element] = []
+        self._depth = 0
+        self._empty_tag_end: int | None = None
+        self._found: list[Element] = []
+        self._text_start: int | None = None
+        self._text_pieces: list[str] = []
+
+    def scan(self) -> list[Element]:
+        parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.CommentHandler = parser.StartCdataSectionHandler = parser.EndCdataSectionHandler = self._aside
+        parser.ProcessingInstructionHandler = self._aside
+        parser.EntityDeclHandler = self._refuse_entity
+        parser.ordered_attributes = True
+        self._parser = parser
+        try:
+            parser.Parse(self._data, True)
+        except expat.ExpatError as error:
+            message = expat.errors.messages.get(error.code, str(error))
+            raise UnreadableInputError(
+                f"{self._name}, line {error.lineno}: not well-formed XML ({message}). Save or export it again."
+            ) from error
+        return self._found
+
+    def _place(self) -> int:
+        """The character at which expat is; it only goes forward."""
+        byte = self._parser.CurrentByteIndex
+        if self._is_ascii:
+            return byte
+        self._character += len(self._data[self._byte : byte].decode("utf-8", errors="surrogatepass"))
+        self._byte = byte
+        return self._character
+
+    def _start(self, tag: str, attributes: list[str]) -> None:
+        place = self._place()
+        self._end_text(place)
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise UnreadableInputError(
+                f"{self._name}, line {self._parser.CurrentLineNumber}: more than {_DEEPEST} elements in each other. "
+                f"This is no document that people write; ask where it comes from."
+            )
+        namespace, _, local = tag.rpartition(" ")
+        # Expat has accepted the tag; a `>` may stand in an attribute.
+        end = _TAG.match(self._text, place).end()  # type: ignore[union-attr]
+        element = Element(
+            local,
+            namespace,
+            {_attribute_name(key): value for key, value in zip(attributes[::2], attributes[1::2], strict=True)},
+            self._parser.CurrentLineNumber,
+            Span(place, end),
+            Span(end, end),
+        )
+        if self._open:
+            self._open[-1].children.append(element)
+            self._open.append(element)
+        elif local in self._tags:
+            self._found.append(element)
+            self._open.append(element)
+        else:
+            self._on_start(element)
+
+    def _end(self, _tag: str) -> None:
+        place = self._place()
+        self._end_text(place)
+        self._depth -= 1
+        if self._open:
+            element = self._open.pop()
+            is_empty_tag = self._text[element.outer.end - 2] == "/" and place <= element.outer.end
+            inner_end = element.outer.end if is_empty_tag else place
+            outer_end = element.outer.end if is_empty_tag else self._text.index(">", place) + 1
+            element.inner = Span(element.inner.start, inner_end)
+            element.outer = Span(element.outer.start, outer_end)
+
+    def _characters(self, text: str) -> None:
+        if self._open:
+            if self._text_start is None:
+                self._text_start = self._place()
+            self._text_pieces.append(text)
+
+    def _aside(self, *_: object) -> None:
+        if self._open:
+            place = self._place()
+            self._end_text(place)
+            self._text_start = place
+
+    def _end_text(self, place: int) -> None:
+        if self._text_start is not None:
+            self._open[-1].children.append(Text("".join(self._text_pieces), Span(self._text_start, place)))
+            self._text_start = None
+            self._text_pieces = []
+
+    def _refuse_entity(self, *_: object) -> None:
+        raise UnreadableInputError(
+            f"{self._name} declares XML entities, which can hide files of this computer or fill its memory. "
+            f"Take the entities out of its DOCTYPE, or ask where it comes from."
+        )
+
+
+def _attribute_name(name: str) -> str:
+    namespace, _, local = name.rpartition(" ")
+    return f"{{{namespace}}}{local}" if namespace else local
