@@ -183,6 +183,7 @@ class Recorded:
     name = "recorded"
     model_key = "recorded"
     accepts_terms = False
+    accepts_tags = False
     longest_source = 10_000
 
     def count_pieces(self, text: str) -> int:

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora.errors import InterruptedRunError, OutputError, UsageError
-from corpora.files import DecodedText, decode, read_bytes, write_whole
-from corpora.formats import FORMATS, Format, format_of
+from corpora.files import read_bytes, write_whole
+from corpora.formats import FORMATS, Document, Format, ReadOptions, format_of
 from corpora.languages import Language
-from translate.direction import choose_direction
+from corpora.segment import Status, Translation
+from corpora.segmentation import segment_document
+from translate.direction import Direction, choose_direction
 from translate.engine import LanguagePair
 from translate.journal import SUFFIX, DraftStore, Journal, NoStore
 from translate.report import FileReport
@@ -34,7 +36,7 @@ class Source:
 
     path: Path
     """`STANDARD_STREAM` for standard input."""
-    content: DecodedText
+    document: Document
     format: Format
     pair: LanguagePair
     remarks: Sequence[str]
@@ -46,29 +48,54 @@ class Source:
         return source_name(self.path)
 
 
+@dataclass(frozen=True)
+class SourceOptions:
+    """What a person said about the documents to translate."""
+
+    source_language: Language | None = None
+    target_language: Language | None = None
+    format_name: str | None = None
+    columns: tuple[str, ...] = ()
+
+
 def source_name(path: Path) -> str:
     """A file's path as it was given, or "standard input"."""
     return "standard input" if path == STANDARD_STREAM else str(path)
 
 
-def read_source(
-    path: Path,
-    read_input: Callable[[], bytes],
-    source_language: Language | None,
-    target_language: Language | None,
-    format_name: str | None = None,
-) -> Source:
+def read_source(path: Path, read_input: Callable[[], bytes], options: SourceOptions) -> Source:
     """Read a document; `read_input` gives the bytes of standard input. Raises PadananError."""
     name = source_name(path)
-    known = FORMATS[format_name] if format_name else FORMATS["txt"] if path == STANDARD_STREAM else format_of(path)
-    content = decode(read_input() if path == STANDARD_STREAM else read_bytes(path), name)
-    direction = choose_direction(content.text, name, source_language, target_language)
+    known = _format(path, options.format_name)
+    data = read_input() if path == STANDARD_STREAM else read_bytes(path)
+    wanted = options.source_language or (options.target_language.other if options.target_language else None)
+    document = known.read(data, name, ReadOptions(wanted, options.columns))
+    texts = "\n".join(unit.source.plain for unit in document.units)
+    direction = _direction(document, texts, name, options)
     remarks = [direction.remark] if direction.remark else []
-    if not content.text.strip():
-        remarks = [f"{name} is empty; so is its translation."]
-    if content.is_unusual:
-        remarks.append(f"{name} was read as {content.encoding}; the translation is written as UTF-8.")
-    return Source(path, content, known, direction.pair, tuple(remarks))
+    if not texts.strip():
+        remarks = [f"{name} holds nothing to translate; its translation is a copy of it."]
+    remarks += (f"{name}: {remark}" for remark in document.remarks)
+    return Source(path, document, known, direction.pair, tuple(remarks))
+
+
+def _format(path: Path, name: str | None) -> Format:
+    if name:
+        return FORMATS[name]
+    return FORMATS["txt"] if path == STANDARD_STREAM else format_of(path)
+
+
+def _direction(document: Document, texts: str, name: str, options: SourceOptions) -> Direction:
+    """The direction that was asked for, or that the document names, or that its words tell."""
+    source, target = options.source_language, options.target_language
+    if source is None and target is None:
+        source, target = document.source, document.target
+        if source is not None and source is target:
+            target = None
+    if target is not None and document.target is target:
+        # A file that names the language of its targets may well hold sources that are names and numbers alone.
+        source = source or target.other
+    return choose_direction(texts, name, source, target)
 
 
 def target_path(source: Source, output: Path | None) -> Path:
@@ -79,9 +106,13 @@ def target_path(source: Source, output: Path | None) -> Path:
         if output is not None:
             raise UsageError(f"{output} is a folder. Name the file that standard input is translated into.")
         return STANDARD_STREAM
+    language = source.pair.target.value
     stem = source.path.stem.removesuffix(f".{source.pair.source.value}")
-    name = f"{stem}.{source.pair.target.value}{source.path.suffix or '.txt'}"
-    return (output or source.path.parent) / name
+    if stem == language or stem.endswith(f".{language}"):
+        # A file that is named after the language of its targets: id.po, app.id.xlf.
+        stem, language = source.path.stem, "draft"
+    suffix = source.path.suffix or ".txt"
+    return (output or source.path.parent) / f"{stem}.{language}{source.format.renamed.get(suffix.lower(), suffix)}"
 
 
 def check_targets(targets: Sequence[tuple[Source, Path]], *, force: bool) -> None:
@@ -107,16 +138,20 @@ def check_targets(targets: Sequence[tuple[Source, Path]], *, force: bool) -> Non
 
 
 def translate_source(
-    source: Source, target: Path, pipeline: Pipeline, progress: Progress, *, force: bool
+    source: Source, target: Path, pipeline: Pipeline, progress: Progress, *, force: bool, retranslate: bool = False
 ) -> tuple[FileReport, bytes]:
-    """Translate a document and write it to `target` (not if that is standard output). Returns the bytes, too."""
-    document = source.format.read(source.content.text, source.pair.source)
+    """Translate a document and write it to `target` (not if that is standard output). Returns the bytes, too.
+
+    Segments that have a translation are left as they are, unless `retranslate`.
+    """
+    segmented = segment_document(source.document, source.pair.source)
+    segments = [one for one in segmented.segments if retranslate or one.status is Status.UNTRANSLATED]
     with _store(target, pipeline) as store:
         begun = time.monotonic()
-        translated = pipeline.translate(document.segments, store, progress)
+        translated = pipeline.translate(segments, store, progress)
         seconds = time.monotonic() - begun
-        text = document.render({item.segment.number: item.target for item in translated})
-        data = ("\ufeff" if source.content.had_utf8_bom else "").encode() + text.encode("utf-8", errors="surrogatepass")
+        drafts = {item.segment.number: Translation(item.target) for item in translated if item.failure is None}
+        data = segmented.render(drafts, source.pair.target)
         if target != STANDARD_STREAM:
             write_whole(target, data, overwrite=force)
     report = FileReport(
@@ -126,6 +161,7 @@ def translate_source(
         target_language=source.pair.target.value,
         engine=pipeline.engine.name,
         translated=translated,
+        kept=len(segmented.segments) - len(segments),
         seconds=seconds,
     )
     return report, data

@@ -119,6 +119,10 @@ class Engine(Protocol):
         """Whether hints have an effect."""
 
     @property
+    def accepts_tags(self) -> bool:
+        """Whether it carries numbered tags, `<1>…</1>` and `<2/>`, over into its drafts."""
+
+    @property
     def longest_source(self) -> int:
         """The longest source, in pieces, that it translates well."""
 

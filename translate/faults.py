@@ -9,6 +9,7 @@ from glossary.matcher import Hit
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck, Verdict, verify
 from translate.engine import Draft, LanguagePair, Request
+from translate.tags import without_tags
 
 _ADMITTED_WEIGHT = 0.5
 
@@ -46,7 +47,7 @@ class HeldDraft:
 
 def hold(request: Request, hits: Sequence[Hit], draft: Draft, pair: LanguagePair) -> HeldDraft:
     """Look for the terms of the source in a draft."""
-    found = verify(hits, draft.text, pair.target)
+    found = verify(hits, without_tags(draft.text), pair.target)
     missed = tuple(check for check in found.checks if check.verdict is Verdict.MISSED)
     forbidden = tuple(use.term for use in found.forbidden if use.tier is Tier.ENFORCE)
     admitted = tuple(

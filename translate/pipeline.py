@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from corpora.errors import EngineError
+from corpora.markup import MarkedText, TagProblem, render
 from corpora.segment import Segment
+from corpora.segmentation import sentences
 from corpora.span import Span
 from glossary.entry import Concept
 from glossary.matcher import Hit
@@ -21,9 +23,12 @@ from translate.engine import Draft, Engine, Hint, LanguagePair, Request, Rung
 from translate.faults import hold
 from translate.journal import DraftStore
 from translate.progress import Progress
+from translate.tags import Masked, mask
 from translate.terms import Asked, TermRepairer
 from translate.typography import quote_like
 
+# Control characters, halves of surrogate pairs and non-characters: XML has no place for them, and no text needs them.
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 # The bounds keep a long line without spaces from being searched again at each of its letters.
 _ADDRESS = re.compile(
@@ -55,6 +60,16 @@ class TranslatedSegment:
     """How each of its drafts came to have its terms."""
     failure: str | None = None
     """What the engine failed with, if it did."""
+    uncertain_tags: tuple[TagProblem, ...] = ()
+    """Tags and variables that the engine lost or crossed and of which only a guess says where they belong."""
+    removed_characters: int = 0
+    """How many characters that no document can hold the engine gave."""
+
+    @property
+    def plain_target(self) -> str:
+        """The target as a reader sees it."""
+        codes = self.segment.marked.tags
+        return render(self.target, (replace(code, raw=code.plain) for code in codes), str) if codes else self.target
 
 
 class TermFinder(Protocol):
@@ -77,32 +92,48 @@ class Pipeline:
 
     def translate(self, segments: Sequence[Segment], store: DraftStore, progress: Progress) -> list[TranslatedSegment]:
         """Every segment with its target, in order. Segments with the same source are translated once."""
-        plans = {source: self._plan(source) for source in dict.fromkeys(segment.source for segment in segments)}
-        parts = {part.request: part for plan in plans.values() for part in plan.parts if isinstance(part, Asked)}
+        plans = {source: self._plan(source) for source in dict.fromkeys(segment.marked for segment in segments)}
+        parts = {part.asked.request: part.asked for plan in plans.values() for part in plan.parts if part.asked}
         drafts = self._drafts_with_terms(parts, store, progress)
-        one_each = {segment.source: segment for segment in segments}
+        one_each = {segment.marked: segment for segment in segments}
         finished = {source: self._finish(one, plans[source], drafts) for source, one in one_each.items()}
-        return [replace(finished[segment.source], segment=segment) for segment in segments]
+        return [replace(finished[segment.marked], segment=segment) for segment in segments]
 
-    def _plan(self, source: str) -> _Plan:
-        if not has_words(source):
+    def _plan(self, source: MarkedText) -> _Plan:
+        if not has_words(mask(source).text.text):
             return _Plan(source, (), ())
-        hits = tuple(self.matcher.find(source))
-        spans = cut(source, self.engine.longest_source, self.engine.count_pieces, [hit.span for hit in hits])
-        return _Plan(source, hits, tuple(self._part(source, span, hits) for span in spans))
+        hits = tuple(self.matcher.find(source.plain))
+        parts = tuple(self._part(source, span, hits) for span in self._spans(source, hits))
+        return _Plan(source, hits, parts)
 
-    def _part(self, source: str, span: Span, hits: Sequence[Hit]) -> Asked | str:
-        """What to ask for a span; the span's own text if it cannot be translated: one endless word, an address."""
-        text = source[span.start : span.end]
-        if not has_words(text) or self.engine.count_pieces(text) > 2 * self.engine.longest_source:
-            return text
+    def _spans(self, source: MarkedText, hits: Sequence[Hit]) -> list[Span]:
+        """Where the sentences are, those too long for the engine cut, but in no term and no code."""
+        whole = [*(source.place(hit.span) for hit in hits), *(code.span for code in source.codes)]
+        spans: list[Span] = []
+        for start, end in sentences(source, self.pair.source):
+            inside = [Span(span.start - start, span.end - start) for span in whole if start <= span.start < end]
+            pieces = cut(source.text[start:end], self.engine.longest_source, self.engine.count_pieces, inside)
+            spans += (Span(start + piece.start, start + piece.end) for piece in pieces)
+        return spans
+
+    def _part(self, source: MarkedText, span: Span, hits: Sequence[Hit]) -> _Part:
+        """What to ask for a span; nothing if it cannot be translated: one endless word, an address."""
+        masked = mask(source.within(span))
+        text = masked.source(accepts_tags=self.engine.accepts_tags)
+        if not has_words(masked.text.text) or self.engine.count_pieces(text) > 2 * self.engine.longest_source:
+            return _Part(span, masked, None)
+        place = source.plain_place(span)
         inside = tuple(
-            replace(hit, span=Span(hit.span.start - span.start, hit.span.end - span.start))
+            replace(hit, span=self._place_in(masked, Span(hit.span.start - place.start, hit.span.end - place.start)))
             for hit in hits
-            if span.start <= hit.span.start and hit.span.end <= span.end
+            if place.start <= hit.span.start and hit.span.end <= place.end
         )
         hints = (self._hint(hit) for hit in inside) if self.engine.accepts_terms or self.repairer else ()
-        return Asked(Request(text, tuple(dict.fromkeys(hint for hint in hints if hint))), inside)
+        return _Part(span, masked, Asked(Request(text, tuple(dict.fromkeys(hint for hint in hints if hint))), inside))
+
+    def _place_in(self, masked: Masked, plain_span: Span) -> Span:
+        """Where a stretch of the words stands in what the engine is asked."""
+        return masked.text.place(plain_span) if self.engine.accepts_tags else plain_span
 
     def _hint(self, hit: Hit) -> Hint | None:
         """The preferred term, unless the source term could mean two things or is perhaps not there."""
@@ -168,38 +199,69 @@ class Pipeline:
         return self.engine.count_pieces(hints + request.source)
 
     def _finish(self, segment: Segment, plan: _Plan, drafts: Mapping[Request, Draft]) -> TranslatedSegment:
-        made = [drafts[part.request] for part in plan.parts if isinstance(part, Asked)]
-        left = [part for part in plan.parts if isinstance(part, str)]
+        made = [drafts[part.asked.request] for part in plan.parts if part.asked]
+        left = [part.masked.text.text for part in plan.parts if not part.asked]
         is_whole = all(draft.is_whole and draft.text for draft in made) and not any(map(has_words, left))
-        if any(draft.text for draft in made):
-            texts = (part if isinstance(part, str) else _text(part, drafts[part.request]) for part in plan.parts)
-            target, origin = quote_like(plan.source, " ".join(filter(None, texts))), Origin.ENGINE
-        else:
-            target, origin = plan.source, Origin.COPY
-        verification = verify(plan.hits, target, self.pair.target)
-        failure = next((draft.failure for draft in made if draft.failure), None)
-        rungs = tuple(draft.rung for draft in made)
-        return TranslatedSegment(segment, target, origin, verification, is_whole, rungs, failure)
+        is_copy = not any(draft.text for draft in made)
+        joined = (plan.source.text, ()) if is_copy else _joined(plan, drafts)
+        target, removed = _CONTROL.subn("", joined[0])
+        finished = TranslatedSegment(
+            segment,
+            target,
+            Origin.COPY if is_copy else Origin.ENGINE,
+            Verification((), ()),
+            is_whole,
+            tuple(draft.rung for draft in made),
+            next((draft.failure for draft in made if draft.failure), None),
+            uncertain_tags=joined[1],
+            removed_characters=removed,
+        )
+        return replace(finished, verification=verify(plan.hits, finished.plain_target, self.pair.target))
+
+
+class _Part(NamedTuple):
+    """A stretch of a source that is translated at once."""
+
+    span: Span
+    masked: Masked
+    asked: Asked | None
+    """None if it is to be left as it is."""
 
 
 @dataclass(frozen=True)
 class _Plan:
     """What has to be asked of the engine for one source text."""
 
-    source: str
+    source: MarkedText
     hits: tuple[Hit, ...]
-    parts: tuple[Asked | str, ...]
-    """In order; a text is to be left as it is."""
+    parts: tuple[_Part, ...]
+    """In order; nothing but whitespace and tags lies outside them."""
+
+
+def _joined(plan: _Plan, drafts: Mapping[Request, Draft]) -> tuple[str, tuple[TagProblem, ...]]:
+    """The target of a segment and the tags in it that may be at the wrong place."""
+    text = plan.source.text
+    pieces: list[str] = []
+    problems: list[TagProblem] = []
+    done = 0
+    for part in plan.parts:
+        pieces.append(text[done : part.span.start])
+        done = part.span.end
+        draft = drafts[part.asked.request] if part.asked else None
+        if draft is None or draft.failure or not draft.text:
+            # The source itself stands where there is no draft, so that nothing is lost.
+            pieces.append(text[part.span.start : part.span.end])
+            continue
+        target, uncertain = part.masked.unmask(quote_like(part.masked.text.plain, draft.text))
+        pieces.append(target)
+        problems += uncertain
+    pieces.append(text[done:])
+    return "".join(pieces), tuple(problems)
 
 
 def has_words(text: str) -> bool:
     """Whether there is anything to translate besides numbers, punctuation, web and mail addresses."""
     return bool(_LETTER.search(_ADDRESS.sub(" ", text)))
-
-
-def _text(part: Asked, draft: Draft) -> str:
-    """The draft; the source itself where the engine failed, so that nothing is lost."""
-    return part.request.source if draft.failure else draft.text
 
 
 def _preferred(hit: Hit, concept: Concept, pair: LanguagePair) -> str | None:

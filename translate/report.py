@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpora.markup import TagProblem
 from corpora.wording import counted
 from glossary.glossary import Glossary
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck, Verdict
 from translate.engine import Rung
+from translate.limits import limit_problems
 from translate.pipeline import Origin, TranslatedSegment
 
 SCHEMA_VERSION = 1
-SOFT_CHECKS = frozenset(("term-fewer", "term-reordered", "term-form-missed", "term-forbidden-form"))
+SOFT_CHECKS = frozenset(
+    (
+        "term-fewer",
+        "term-reordered",
+        "term-form-missed",
+        "term-forbidden-form",
+        "tag-moved",
+        "too-long",
+        "characters-removed",
+    )
+)
 """Findings that honest translations have, too: worth a look, but no reason for a run to fail."""
 _LONGEST_EXCERPT = 500
+_NUMBERED_TAG = re.compile(r"</?\d+/?>")
 
 
 @dataclass(frozen=True)
@@ -24,7 +38,7 @@ class Finding:
     """Something in a draft that a person should look at."""
 
     check: str
-    """"term-missed", "term-forbidden", "draft-unfinished" or "engine-failed", or one of `SOFT_CHECKS`."""
+    """"term-missed", "term-forbidden", "draft-unfinished", "engine-failed", "variable-moved" or a soft one."""
     segment: int
     line: int
     message: str
@@ -60,6 +74,8 @@ class FileReport:
     engine: str
     """Its name."""
     translated: Sequence[TranslatedSegment]
+    kept: int
+    """Segments left as they are, since they had a translation."""
     seconds: float
     """Spent on drafts, without loading the model."""
 
@@ -106,6 +122,7 @@ class FileReport:
             "engine": self.engine,
             "segments": len(self.translated),
             "copied_segments": self.copied,
+            "kept_segments": self.kept,
             "words": self.words,
             "seconds": round(self.seconds, 3),
             "words_per_second": round(self.words / self.seconds, 1) if self.seconds else None,
@@ -119,6 +136,9 @@ class FileReport:
         rate = f" ({self.words / self.seconds:.0f} words/s)" if self.seconds else ""
         copied = f", {self.copied} of them unchanged (no words)" if self.copied else ""
         segments, words = counted(len(self.translated), "segment"), counted(self.words, "word")
+        if self.kept:
+            kept = counted(self.kept, "segment")
+            yield f"{kept} had a translation and stayed as it was (--retranslate translates all)."
         yield f"{segments}{copied}, {words} in {self.seconds:.1f} s{rate}."
         terms = self.terms
         yield f"Terms: {terms.found} found, {terms.kept} kept, {terms.missed} missed, {terms.forbidden} forbidden used."
@@ -165,14 +185,30 @@ def _findings(item: TranslatedSegment) -> Iterator[Finding]:
         yield finding("engine-failed", f"{item.failure} It was tried twice; translate this segment by hand.")
     elif not item.is_whole:
         yield finding("draft-unfinished", "the engine did not finish this segment; translate it by hand.")
+    for problem in item.uncertain_tags:
+        yield finding(*_tag_problem(problem))
+    if item.removed_characters:
+        count = counted(item.removed_characters, "character")
+        yield finding("characters-removed", f"{count} that no document can hold left out of the draft.")
+    for message in limit_problems(item.plain_target, item.segment.limits):
+        yield finding("too-long", message)
     for use in item.verification.forbidden:
         if use.tier is Tier.ENFORCE:
             yield finding("term-forbidden", f"“{use.term}” is forbidden; write “{use.preferred}”.")
         else:
             yield finding("term-forbidden-form", f"a form of “{use.term}”, which is forbidden; see “{use.preferred}”.")
     for check in item.verification.checks:
-        if problem := _term_problem(check):
-            yield finding(*problem)
+        if term_problem := _term_problem(check):
+            yield finding(*term_problem)
+
+
+def _tag_problem(problem: TagProblem) -> tuple[str, str]:
+    """The check's id and message. A formatted word is a matter of looks, a variable is not."""
+    if not _NUMBERED_TAG.fullmatch(problem.shown):
+        return "variable-moved", f"the engine lost “{problem.shown}”; it was put where it may belong. Check its place."
+    if problem.is_crossed:
+        return "tag-moved", f"{problem.shown} lay across another tag and was closed before it. Check both."
+    return "tag-moved", f"{problem.shown} was put where it may belong. Check its place."
 
 
 def _term_problem(check: TermCheck) -> tuple[str, str] | None:

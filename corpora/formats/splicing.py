@@ -76,7 +76,7 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
 
 def encoding_remarks(content: DecodedText) -> list[str]:
     """What to tell a person about an unusual encoding."""
-    return [f"it was read as {content.encoding}, and is written so."] if content.is_unusual else []
+    return [f"it was read as {content.encoding}, and its translation is written so."] if content.is_unusual else []
 
 
 def encode_like(content: DecodedText, text: str) -> bytes:

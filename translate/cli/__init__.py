@@ -16,6 +16,7 @@ from translate.cli.lazy import LazyCommand, LazyGroup
 COMMANDS = MappingProxyType(
     {
         "translate": LazyCommand("translate.cli.translate", "Translate files or standard input."),
+        "formats": LazyCommand("translate.cli.formats", "List the document formats."),
         "glossary": LazyCommand("translate.cli.glossary", "Look into, keep and exchange glossaries."),
         "evaluate": LazyCommand("translate.cli.evaluate", "Measure translations against references and terms."),
         "model": LazyCommand("translate.cli.model", "List, install and choose translation models."),

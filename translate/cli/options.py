@@ -45,12 +45,25 @@ class DirectionType(click.ParamType[LanguagePair]):
             self.fail(str(error), param, ctx)
 
 
+class ColumnsType(click.ParamType[tuple[str, ...]]):
+    """Columns, parted by commas."""
+
+    name = "columns"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Part them."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(column.strip() for column in str(value).split(",") if column.strip())
+
+
 def engine_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--engine`."""
     return click.option(
         "--engine",
         metavar="NAME",
-        help="Translation model to use, see padanan model list. Default: the one chosen with padanan model use.",
+        help="Translation model to use, see padanan model list; copy and pseudo (accented text) need none. "
+        "Default: the one chosen with padanan model use.",
     )(command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -19,6 +19,7 @@ from translate.cli import ExitCode, say, version
 from translate.cli.console import console_progress
 from translate.cli.layers import glossary_layer_options, load_layers
 from translate.cli.options import (
+    ColumnsType,
     LanguageType,
     available_cores,
     beam_option,
@@ -29,11 +30,14 @@ from translate.cli.options import (
 from translate.documents import (
     STANDARD_STREAM,
     Source,
+    SourceOptions,
     check_targets,
     read_source,
     target_path,
     translate_source,
 )
+from translate.engine import LanguagePair
+from translate.engines.modelless import MODELLESS
 from translate.engines.opening import Engines
 from translate.pipeline import Pipeline
 from translate.report import FileReport, report_data
@@ -47,6 +51,9 @@ Examples:
   padanan translate *.id.txt --to en -o english/
   padanan translate - --from en < news.txt > berita.txt
   padanan translate berita.txt -g istilah.csv --report report.json
+  padanan translate surat.docx app.po situs.html --to en -o hasil/
+  padanan translate produk.csv --columns judul,isi
+  padanan translate app.po --engine pseudo            shows what was left out
 
 \b
 Exit codes: 0 fine; 1 a term was missed, a forbidden one used, a glossary row
@@ -69,6 +76,13 @@ unusable or some of the files not translated; 2 wrong usage or unreadable input;
     "--format", "format_name", type=click.Choice(sorted(FORMATS)), help="Format of the sources. Default: by suffix."
 )
 @glossary_layer_options
+@click.option(
+    "--columns",
+    type=ColumnsType(),
+    default=(),
+    help="Columns of tables, by name or number: judul,isi translates them in place, id:en fills en from id.",
+)
+@click.option("--retranslate", is_flag=True, help="Translate what has a translation already, too.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the closing report as JSON, too.")
 @engine_option
 @beam_option
@@ -82,12 +96,17 @@ def command(
     format_name: str | None,
     glossary_paths: tuple[Path, ...],
     no_default_glossary: bool,
+    columns: tuple[str, ...],
+    retranslate: bool,
     report: Path | None,
     engine: str | None,
     beam: int,
     threads: int | None,
 ) -> int:
     """Translate FILE… (or - for standard input) between Indonesian and English.
+
+    Documents keep their format: padanan formats lists which. Files with a place for translations (PO, XLIFF, TMX) are
+    filled in; what is translated in them already stays, and drafts are marked as needing review.
 
     The terms of the glossary are looked for in the drafts. Where one is missed the engine is asked again, with the
     term; what is still missed is listed at the end.
@@ -99,13 +118,15 @@ def command(
             f"There is no folder {report.parent} for the report. Make it, or choose another with --report."
         )
     glossaries = load_layers(glossary_paths, no_default_glossary)
-    sources, unread = _read_sources(files, source_language, target_language, format_name)
+    sources, unread = _read_sources(files, SourceOptions(source_language, target_language, format_name, columns))
     targets = [(source, target_path(source, output)) for source in sources]
     check_targets(targets, force=force)
     reports: list[FileReport] = []
     unwritten = 0
     if targets:
-        reports, unwritten = _translate(targets, glossaries, engine, beam, threads or available_cores(), force)
+        engines = Engines(threads or available_cores(), console_progress())
+        pipelines = _pipelines({source.pair for source, _ in targets}, glossaries, engines, engine, beam)
+        reports, unwritten = _translate(targets, pipelines, force=force, retranslate=retranslate)
     if report is not None:
         data = json.dumps(report_data(version(), reports, glossaries), ensure_ascii=False, indent=2)
         write_whole(report, f"{data}\n".encode(), overwrite=True)
@@ -120,15 +141,13 @@ def _exit_code(reports: Sequence[FileReport], glossaries: Sequence[Glossary], fa
     return ExitCode.FINDINGS if has_findings or has_problems or failures else ExitCode.FINE
 
 
-def _read_sources(
-    files: Sequence[Path], source_language: Language | None, target_language: Language | None, format_name: str | None
-) -> tuple[list[Source], int]:
+def _read_sources(files: Sequence[Path], options: SourceOptions) -> tuple[list[Source], int]:
     """The sources that can be translated, and how many cannot; says why."""
     sources: list[Source] = []
     failures = 0
     for path in files:
         try:
-            source = read_source(path, read_standard_input, source_language, target_language, format_name)
+            source = read_source(path, read_standard_input, options)
         except PadananError as error:
             say(str(error))
             failures += 1
@@ -139,29 +158,34 @@ def _read_sources(
     return sources, failures
 
 
+def _pipelines(
+    pairs: Collection[LanguagePair], glossaries: Sequence[Glossary], engines: Engines, name: str | None, beam: int
+) -> dict[LanguagePair, Pipeline]:
+    """A pipeline for each direction. An engine that translates nothing has no terms to keep."""
+    layers = [glossary.concepts for glossary in glossaries] if name not in MODELLESS else []
+    opened = {pair: engines.engine(pair, name) for pair in pairs}
+    return {
+        pair: Pipeline(engine, Matcher(layers, pair.source), pair, beam, engines.repairer(engine, pair, beam))
+        for pair, engine in opened.items()
+    }
+
+
 def _translate(
     targets: Sequence[tuple[Source, Path]],
-    glossaries: Sequence[Glossary],
-    engine_name: str | None,
-    beam: int,
-    threads: int,
+    pipelines: Mapping[LanguagePair, Pipeline],
+    *,
     force: bool,
+    retranslate: bool,
 ) -> tuple[list[FileReport], int]:
     """The reports of the files that were translated, and how many could not be written."""
     progress = console_progress()
-    engines = Engines(threads, progress)
-    pairs = {source.pair for source, _ in targets}
-    opened = {pair: engines.engine(pair, engine_name) for pair in pairs}
-    layers = [glossary.concepts for glossary in glossaries]
-    matchers = {pair: Matcher(layers, pair.source) for pair in pairs}
     reports = []
     failures = 0
     for source, target in targets:
-        pair = source.pair
-        engine = opened[pair]
-        pipeline = Pipeline(engine, matchers[pair], pair, beam, engines.repairer(engine, pair, beam))
         try:
-            file_report, data = translate_source(source, target, pipeline, progress, force=force)
+            file_report, data = translate_source(
+                source, target, pipelines[source.pair], progress, force=force, retranslate=retranslate
+            )
         except OutputError as error:
             say(str(error))
             failures += 1

@@ -31,6 +31,7 @@ class BuiltinEngine:
 
     name = "builtin"
     accepts_terms = True
+    accepts_tags = True
     longest_source = _LONGEST_SOURCE_PIECES
     most_hints = MOST_HINTS
 

@@ -21,6 +21,7 @@ class FirefoxEngine:
     """One direction of Firefox's models, loaded."""
 
     accepts_terms = False
+    accepts_tags = False
     longest_source = _LONGEST_SOURCE_PIECES
 
     def __init__(self, name: str, model_key: str, folder: Path, pair: LanguagePair):

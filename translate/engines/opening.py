@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from translate.engine import Engine, LanguagePair
 from translate.engines.builtin import BuiltinEngine
 from translate.engines.firefox import FirefoxEngine
+from translate.engines.modelless import MODELLESS
 from translate.engines.seq2seq import Seq2SeqEngine
 from translate.models.builtin import install_builtin
 from translate.models.choice import chosen_engine
@@ -31,10 +32,15 @@ class Engines:
         Raises UsageError if there is none or it does not translate in that direction, ModelError if it cannot be
         loaded.
         """
-        return self._open(pair, name or chosen_engine(pair))
+        return MODELLESS.get(name or "") or self._open(pair, name or chosen_engine(pair))
 
-    def repairer(self, engine: Engine, pair: LanguagePair, beam_size: int) -> TermRepairer:
-        """What looks after terms: the engine itself, or the built-in one where that cannot be constrained."""
+    def repairer(self, engine: Engine, pair: LanguagePair, beam_size: int) -> TermRepairer | None:
+        """What looks after terms: the engine itself, or the built-in one where that cannot be constrained.
+
+        None for an engine that translates nothing.
+        """
+        if engine.name in MODELLESS:
+            return None
         if isinstance(engine, BuiltinEngine | Seq2SeqEngine):
             return TermRepairer(engine, pair, beam_size)
         return TermRepairer(self._builtin(), pair, beam_size, drafts_are_own=False)

@@ -28,6 +28,7 @@ class Seq2SeqEngine:
     """A converted encoder–decoder, loaded. It heeds no hints; terms come by choice, by bars and by force."""
 
     accepts_terms = False
+    accepts_tags = False
     longest_source = _LONGEST_SOURCE_PIECES
     most_hints = 0
 

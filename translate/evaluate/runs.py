@@ -50,7 +50,7 @@ class Translator:
     """Translates the text once for each kind of run."""
 
     engine: Engine
-    repairer: TermRepairer
+    repairer: TermRepairer | None
     pair: LanguagePair
     beam_size: int
     glossary: Matcher

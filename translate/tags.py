@@ -1,0 +1,62 @@
+"""Inline codes on their way through an engine: all of them numbered tags, put back and put right afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpora.markup import CodeKind, MarkedText, MarkupBuilder, TagProblem, mend, render
+
+_TAG = re.compile(r"<\s*/?\s*\d+\s*/?\s*>")
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A part of a source as an engine sees it: tags numbered from 1, variables tags like any other."""
+
+    text: MarkedText
+    shown: Mapping[str, str]
+    """What each tag is in the part itself."""
+
+    def source(self, *, accepts_tags: bool) -> str:
+        """What to ask the engine. One that knows no tags is asked for the words and the variables alone."""
+        return self.text.text if accepts_tags else self.text.plain
+
+    def unmask(self, draft: str) -> tuple[str, tuple[TagProblem, ...]]:
+        """A draft with the codes of the part, and those of which only a guess says where they belong."""
+        if not self.text.codes:
+            return draft, ()
+        mended = mend(self.text, self._with_tags_for_variables(draft))
+        problems = tuple(TagProblem(self.shown[one.shown], one.is_crossed) for one in mended.problems)
+        return render(mended.text, self.text.tags, str), problems
+
+    def _with_tags_for_variables(self, draft: str) -> str:
+        """The draft of an engine that was shown variables as they are."""
+        for tag in self.text.tags:
+            if tag.plain.strip() and tag.shown not in draft:
+                draft = draft.replace(tag.plain, tag.shown, 1)
+        return draft
+
+
+def without_tags(draft: str) -> str:
+    """The words of a draft as the engine made it."""
+    return _TAG.sub("", draft)
+
+
+def mask(part: MarkedText) -> Masked:
+    """The part with its codes numbered anew. A half of a pair whose other half is not in it stands alone."""
+    builder = MarkupBuilder()
+    done = 0
+    for code in part.codes:
+        builder.add_text(part.text[done : code.span.start])
+        if code.kind is CodeKind.OPEN:
+            builder.open(code.shown, code.number)
+        elif code.kind is CodeKind.CLOSE:
+            builder.close(code.shown, code.number)
+        else:
+            builder.add_alone(code.shown, code.plain)
+        done = code.span.end
+    builder.add_text(part.text[done:])
+    text = builder.build()
+    return Masked(text, {code.shown: code.raw for code in text.codes})
