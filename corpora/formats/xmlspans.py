@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Union
+from typing import NamedTuple
 from xml.parsers import expat
 
 from corpora.errors import UnreadableInputError
@@ -71,7 +71,7 @@ class Text(NamedTuple):
     span: Span
 
 
-Node = Union[Element, Text]
+Node = Element | Text
 
 
 def decode_xml(data: bytes, name: str) -> DecodedText:
