@@ -55,7 +55,6 @@ class SourceOptions:
     source_language: Language | None = None
     target_language: Language | None = None
     format_name: str | None = None
-    columns: tuple[str, ...] = ()
 
 
 def source_name(path: Path) -> str:
@@ -69,7 +68,7 @@ def read_source(path: Path, read_input: Callable[[], bytes], options: SourceOpti
     known = _format(path, options.format_name)
     data = read_input() if path == STANDARD_STREAM else read_bytes(path)
     wanted = options.source_language or (options.target_language.other if options.target_language else None)
-    document = known.read(data, name, ReadOptions(wanted, options.columns))
+    document = known.read(data, name, ReadOptions(wanted))
     texts = "\n".join(unit.source.plain for unit in document.units)
     direction = _direction(document, texts, name, options)
     remarks = [direction.remark] if direction.remark else []

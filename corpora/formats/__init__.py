@@ -48,25 +48,6 @@ FORMATS = {
             "corpora.formats.plain.read",
         ),
         Format(
-            "md",
-            "Markdown (CommonMark, tables, footnotes, front matter): code and addresses stay.",
-            (".md", ".markdown", ".mdown"),
-            "corpora.formats.markdown.read",
-        ),
-        Format(
-            "html",
-            'Web pages: text, titles, alternative texts, descriptions; scripts, code and translate="no" stay.',
-            (".html", ".htm", ".xhtml"),
-            "corpora.formats.html.read",
-        ),
-        Format(
-            "docx",
-            "Word: body, tables, headers, footers, notes, comments, text boxes.",
-            (".docx",),
-            "corpora.formats.docx.read",
-        ),
-        Format("odt", "OpenDocument text, as LibreOffice writes it.", (".odt",), "corpora.formats.odt.read"),
-        Format(
             "po",
             "Gettext: .po is filled in, .pot becomes .po; drafts are fuzzy.",
             (".po", ".pot"),
@@ -76,7 +57,7 @@ FORMATS = {
         Format(
             "xliff",
             "XLIFF 1.2, 2.0 and 2.1: filled in; drafts need review.",
-            (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"),
+            (".xlf", ".xliff", ".mxliff", ".mqxliff"),
             "corpora.formats.xliff.read",
         ),
         Format(
@@ -84,28 +65,6 @@ FORMATS = {
             "Translation memory exchange: translations are added where they are missing.",
             (".tmx",),
             "corpora.formats.tmx.read",
-        ),
-        Format("srt", "SubRip subtitles.", (".srt",), "corpora.formats.subtitles.srt.read"),
-        Format("vtt", "WebVTT subtitles.", (".vtt",), "corpora.formats.subtitles.vtt.read"),
-        Format("ass", "SubStation Alpha subtitles.", (".ass", ".ssa"), "corpora.formats.subtitles.ass.read"),
-        Format("csv", "Tables; --columns says which columns.", (".csv",), "corpora.formats.table.read"),
-        Format(
-            "tsv",
-            "Tables parted by tabs; --columns says which columns.",
-            (".tsv", ".tab"),
-            "corpora.formats.table.read",
-        ),
-        Format(
-            "json",
-            "Strings of applications: values of any JSON, i18next, ARB, browser extensions.",
-            (".json", ".arb"),
-            "corpora.formats.json_strings.read",
-        ),
-        Format(
-            "yaml",
-            "Strings of applications: values of any YAML, Rails.",
-            (".yaml", ".yml"),
-            "corpora.formats.yaml_strings.read",
         ),
     )
 }

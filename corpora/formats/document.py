@@ -36,8 +36,6 @@ class ReadOptions:
 
     source: Language | None = None
     """The language to translate from, if it was named."""
-    columns: tuple[str, ...] = ()
-    """Columns of a table to translate, by name or number from 1; `source:target` fills one from another."""
 
 
 class Document(Protocol):

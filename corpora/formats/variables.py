@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
@@ -83,14 +83,19 @@ def mark_variables(text: str, syntaxes: Collection[Syntax] = DEFAULT) -> MarkedT
     return builder.build()
 
 
-def add_with_variables(builder: MarkupBuilder, text: str, syntaxes: Collection[Syntax] = DEFAULT) -> None:
-    """Add `text` to a marked text, its variables as codes."""
+def add_with_variables(
+    builder: MarkupBuilder,
+    text: str,
+    syntaxes: Collection[Syntax] = DEFAULT,
+    spell: Callable[[str], str] = str,
+) -> None:
+    """Add `text` to a marked text, its variables as codes; `spell` writes elements in it as the document has them."""
     done = 0
     for span, syntax in _variables(text, frozenset(syntaxes)):
         builder.add_text(text[done : span.start])
         raw = text[span.start : span.end]
         if syntax is Syntax.ELEMENT:
-            _add_element(builder, raw)
+            _add_element(builder, raw, spell)
         else:
             builder.add_variable(raw)
         done = span.end
@@ -129,14 +134,12 @@ def _balanced_end(text: str, start: int) -> int:
     return len(text)
 
 
-def _add_element(builder: MarkupBuilder, raw: str) -> None:
+def _add_element(builder: MarkupBuilder, raw: str, spell: Callable[[str], str]) -> None:
     name = re.match(r"</?([A-Za-z0-9-]+)", raw)
     key = name[1].lower() if name else ""
     if raw.startswith("</"):
-        builder.close(raw, key)
-    elif raw.endswith("/>"):
-        builder.add_alone(raw)
-    elif key == "br":
-        builder.add_alone(raw, "\n")
+        builder.close(spell(raw), key)
+    elif raw.endswith("/>") or key == "br":
+        builder.add_alone(spell(raw), "\n" if key == "br" else "")
     else:
-        builder.open(raw, key)
+        builder.open(spell(raw), key)

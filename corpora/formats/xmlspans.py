@@ -103,6 +103,20 @@ def escape_text(text: str) -> str:
     return _FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def escape_attribute(text: str) -> str:
+    """`text` between double quotation marks."""
+    return escape_text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def with_attribute(start_tag: str, name: str, value: str | None) -> str:
+    """A start tag as it is written, with an attribute set, or without it for None."""
+    pattern = re.compile(rf"""\s+{re.escape(name)}\s*=\s*(?:"[^"]*"|'[^']*')""")
+    spelled = "" if value is None else f' {name}="{escape_attribute(value)}"'
+    if pattern.search(start_tag):
+        return pattern.sub(lambda _: spelled, start_tag, count=1)
+    return re.sub(r"\s*(/?>)\Z", lambda match: f"{spelled}{match[1]}", start_tag) if spelled else start_tag
+
+
 def encode_xml(content: DecodedText, text: str) -> bytes:
     """`text` in the encoding of `content`; letters that this lacks become character references."""
     return content.mark + text.encode(content.codec, errors="xmlcharrefreplace")

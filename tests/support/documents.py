@@ -10,11 +10,9 @@ from corpora.segment import Status, Translation
 from corpora.segmentation import SegmentedDocument, segment_document
 
 
-def document(
-    format_name: str, data: bytes | str, *, source: Language = Language.INDONESIAN, columns: tuple[str, ...] = ()
-) -> SegmentedDocument:
+def document(format_name: str, data: bytes | str, *, source: Language = Language.INDONESIAN) -> SegmentedDocument:
     """`data` read as a format and segmented."""
-    options = ReadOptions(source, columns)
+    options = ReadOptions(source)
     read = FORMATS[format_name].read(data.encode() if isinstance(data, str) else data, f"a.{format_name}", options)
     return segment_document(read, source)
 
@@ -30,11 +28,10 @@ def translated(
     translate: Callable[[str], str] | dict[str, str],
     *,
     source: Language = Language.INDONESIAN,
-    columns: tuple[str, ...] = (),
     status: Status = Status.DRAFT,
 ) -> str:
     """`data` with every segment translated by a function, or by a dictionary (others stay), decoded as UTF-8."""
-    opened = document(format_name, data, source=source, columns=columns)
+    opened = document(format_name, data, source=source)
     function = translate.get if isinstance(translate, dict) else translate
     translations = {
         segment.number: Translation(text, status)

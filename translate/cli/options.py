@@ -45,18 +45,6 @@ class DirectionType(click.ParamType[LanguagePair]):
             self.fail(str(error), param, ctx)
 
 
-class ColumnsType(click.ParamType[tuple[str, ...]]):
-    """Columns, parted by commas."""
-
-    name = "columns"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """Part them."""
-        if isinstance(value, tuple):
-            return value
-        return tuple(column.strip() for column in str(value).split(",") if column.strip())
-
-
 def engine_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--engine`."""
     return click.option(

@@ -19,7 +19,6 @@ from translate.cli import ExitCode, say, version
 from translate.cli.console import console_progress
 from translate.cli.layers import glossary_layer_options, load_layers
 from translate.cli.options import (
-    ColumnsType,
     LanguageType,
     available_cores,
     beam_option,
@@ -51,8 +50,7 @@ Examples:
   padanan translate *.id.txt --to en -o english/
   padanan translate - --from en < news.txt > berita.txt
   padanan translate berita.txt -g istilah.csv --report report.json
-  padanan translate surat.docx app.po situs.html --to en -o hasil/
-  padanan translate produk.csv --columns judul,isi
+  padanan translate app.pot situs.xlf --to id -o hasil/
   padanan translate app.po --engine pseudo            shows what was left out
 
 \b
@@ -76,12 +74,6 @@ unusable or some of the files not translated; 2 wrong usage or unreadable input;
     "--format", "format_name", type=click.Choice(sorted(FORMATS)), help="Format of the sources. Default: by suffix."
 )
 @glossary_layer_options
-@click.option(
-    "--columns",
-    type=ColumnsType(),
-    default=(),
-    help="Columns of tables, by name or number: judul,isi translates them in place, id:en fills en from id.",
-)
 @click.option("--retranslate", is_flag=True, help="Translate what has a translation already, too.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the closing report as JSON, too.")
 @engine_option
@@ -96,7 +88,6 @@ def command(
     format_name: str | None,
     glossary_paths: tuple[Path, ...],
     no_default_glossary: bool,
-    columns: tuple[str, ...],
     retranslate: bool,
     report: Path | None,
     engine: str | None,
@@ -118,7 +109,7 @@ def command(
             f"There is no folder {report.parent} for the report. Make it, or choose another with --report."
         )
     glossaries = load_layers(glossary_paths, no_default_glossary)
-    sources, unread = _read_sources(files, SourceOptions(source_language, target_language, format_name, columns))
+    sources, unread = _read_sources(files, SourceOptions(source_language, target_language, format_name))
     targets = [(source, target_path(source, output)) for source in sources]
     check_targets(targets, force=force)
     reports: list[FileReport] = []

@@ -1,0 +1,131 @@
+"""TMX, translation memory exchange, as a document: what has no translation yet gets one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpora.errors import UnreadableInputError, UsageError
+from corpora.files import DecodedText
+from corpora.formats.bilingual import in_tags_of
+from corpora.formats.document import ReadOptions, Unit
+from corpora.formats.splicing import Edit, encoding_remarks, splice
+from corpora.formats.xliff.inline import marked_text
+from corpora.formats.xmlspans import Element, decode_xml, encode_xml, escape_text, subtrees
+from corpora.languages import Language, find_language
+from corpora.markup import render
+from corpora.segment import Status, Translation
+from corpora.span import Span
+
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_DRAFT_TYPE = "x-padanan-status"
+_DRAFT = f'<prop type="{_DRAFT_TYPE}">draft</prop>'
+_DRAFT_PROP = re.compile(rf'\s*<prop type="{_DRAFT_TYPE}">draft</prop>')
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A translation unit with its two variants."""
+
+    source: Element
+    target: Element | None
+    last: Element
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class TmxDocument:
+    """The translation units of a TMX file that have a text in the source language."""
+
+    content: DecodedText
+    places: Sequence[_Place]
+    source: Language | None
+    target: Language | None = None
+
+    @property
+    def units(self) -> Sequence[Unit]:
+        """In the order of the file."""
+        return [place.unit for place in self.places]
+
+    @property
+    def remarks(self) -> Sequence[str]:
+        """The encoding, if it is an unusual one."""
+        return encoding_remarks(self.content)
+
+    def render(self, translations: Mapping[int, Translation], target: Language) -> bytes:
+        """The file with variants added; those of drafts have a property that says so."""
+        edits = [
+            edit for index, given in translations.items() for edit in self._edits(self.places[index], given, target)
+        ]
+        return encode_xml(self.content, splice(self.content.text, edits))
+
+    def _edits(self, place: _Place, translation: Translation, target: Language) -> Iterator[Edit]:
+        spelled = render(translation.text, place.unit.source.tags, escape_text)
+        status = _DRAFT if translation.status is Status.DRAFT else ""
+        if place.target is None:
+            text = self.content.text
+            indent = re.search(r"\s*\Z", text[: place.source.outer.start][-200:])
+            space = indent.group() if indent else ""
+            variant = f'{space}<tuv xml:lang="{target.value}" creationid="padanan">{status}<seg>{spelled}</seg></tuv>'
+            yield Edit(Span(place.last.outer.end, place.last.outer.end), variant)
+            return
+        segment = place.target.first("seg")
+        assert segment is not None
+        yield Edit(segment.outer, f"{status}<seg>{spelled}</seg>")
+        head = Span(place.target.inner.start, segment.outer.start)
+        if old := _DRAFT_PROP.search(self.content.text, *head):
+            yield Edit(Span(*old.span()), "")
+
+
+def read(data: bytes, name: str, options: ReadOptions) -> TmxDocument:
+    """Take a translation memory apart into its units. Raises UnreadableInputError, UsageError."""
+    content = decode_xml(data, name)
+    starts: list[Element] = []
+    units = subtrees(content.text, name, ("tu",), starts.append)
+    if not starts or starts[0].tag != "tmx":
+        raise UnreadableInputError(f"{name} is no TMX file. Check that it is the file you mean.")
+    declared = next((one.attributes.get("srclang", "") for one in starts if one.tag == "header"), "")
+    source = options.source or find_language(declared)
+    if source is None:
+        raise UsageError(f"{name} does not say from which language it translates. Pass --from id or --from en.")
+    found = (_place(unit, source, content.text) for unit in units)
+    return TmxDocument(content, [place for place in found if place is not None], source)
+
+
+def _place(unit: Element, language: Language, text: str) -> _Place | None:
+    variants = [one for one in unit.elements("tuv") if one.first("seg")]
+    by_language: dict[Language | None, Element] = {}
+    for variant in variants:
+        tag = variant.attributes.get(_XML_LANGUAGE) or variant.attributes.get("lang", "")
+        by_language.setdefault(find_language(tag), variant)
+    source_variant, target_variant = by_language.get(language), by_language.get(language.other)
+    if source_variant is None:
+        return None
+    source = marked_text(_segment(source_variant), text)
+    target = in_tags_of(source, marked_text(_segment(target_variant), text)) if target_variant else ""
+    is_draft = target_variant is not None and any(
+        prop.attributes.get("type") == _DRAFT_TYPE and prop.content == "draft"
+        for prop in target_variant.elements("prop")
+    )
+    status = Status.UNTRANSLATED if not target.strip() else Status.DRAFT if is_draft else Status.CONFIRMED
+    return _Place(
+        source_variant,
+        target_variant,
+        variants[-1],
+        Unit(
+            source,
+            line=source_variant.line,
+            key=unit.attributes.get("tuid", ""),
+            note="\n".join(note.content.strip() for note in unit.elements("note")),
+            target=target or None,
+            status=status,
+            is_one_segment=True,
+        ),
+    )
+
+
+def _segment(variant: Element) -> Element:
+    segment = variant.first("seg")
+    assert segment is not None
+    return segment
