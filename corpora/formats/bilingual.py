@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from xml.sax.saxutils import unescape
 
-from corpora.markup import CodeKind, MarkedText
+from corpora.markup import Code, CodeKind, MarkedText
 
 
 def in_tags_of(source: MarkedText, target: MarkedText) -> str:
     """The target as people see it: its codes with the numbers that the same codes have in the source.
 
-    A code that the source lacks is left out; the file keeps it as long as nobody changes the target.
+    An element of the file that the source lacks is left out; the file keeps it as long as nobody changes the target.
     """
     waiting: dict[tuple[CodeKind, str], list[str]] = defaultdict(list)
     for code in reversed(source.codes):
@@ -19,8 +20,15 @@ def in_tags_of(source: MarkedText, target: MarkedText) -> str:
     done = 0
     for code in target.codes:
         same = waiting[code.kind, code.raw]
-        shown = same.pop() if same else code.raw if code.kind is CodeKind.VARIABLE else ""
+        shown = same.pop() if same else _as_text(code)
         pieces += (target.text[done : code.span.start], shown)
         done = code.span.end
     pieces.append(target.text[done:])
     return "".join(pieces)
+
+
+def _as_text(code: Code) -> str:
+    """What a person wrote: a variable, or an element that is text in the file (`&lt;b&gt;`)."""
+    if code.kind is CodeKind.VARIABLE:
+        return code.raw
+    return unescape(code.raw) if code.raw.startswith("&lt;") else ""
