@@ -1,0 +1,45 @@
+"""Telling what people read from what only programs do, among the strings of an application."""
+
+from __future__ import annotations
+
+import re
+
+from corpora.formats.variables import DEFAULT, Syntax, mark_variables
+from corpora.markup import MarkedText
+
+# Half of a surrogate pair, or NUL: damaged, or no text at all. No engine can be asked for it.
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+_FOR_PROGRAMS = re.compile(
+    r"""
+      (?:[a-z][a-z0-9+.-]*://|mailto:|tel:|data:|www\.)\S+        # https://contoh.id/a, data:image/png;base64,…
+    | [^\s@]+@[^\s@]+\.\w+                                        # redaksi@contoh.id
+    | \#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})        # #fff
+    | (?:rgb|hsl)a?\([^()]*\)
+    | \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?                        # 2024-08-17T10:00:00Z
+    | (?:~|\.{0,2})/\S+ | [A-Za-z]:[\\/]\S+ | \\\\\S+             # ./gambar/Logo.png, C:\data, \\server\data
+    | (?:\S+/)?[\w.@-]+\.(?:png|jpe?g|gif|svg|webp|ico|pdf|html?|css|m?js|tsx?|json|ya?ml|xml|md|txt|csv|mp[34]|zip)
+    | [A-Za-z0-9]+(?:_[A-Za-z0-9]+)+                              # main_title, MAX_SIZE, en_US
+    | [a-z]{2,3}-[A-Z]{2}                                         # id-ID
+    | [a-z0-9_-]+(?:[./:]+[a-z0-9_-]+)+/?                         # app.main_title, text/plain
+    | (?=[a-z-]*\d)[a-z0-9]+(?:-[a-z0-9]+)+                       # col-md-6; but rata-rata and sign-in are words
+    """,
+    re.VERBOSE,
+)
+
+
+def marked_human_text(text: str, syntaxes: frozenset[Syntax] = DEFAULT) -> MarkedText | None:
+    """A string with its variables marked, or None if it has no words: an address, an identifier, variables alone."""
+    stripped = text.strip()
+    if not stripped or _UNREADABLE.search(stripped) or _FOR_PROGRAMS.fullmatch(stripped):
+        return None
+    marked = mark_variables(text, syntaxes)
+    return marked if any(map(str.isalpha, _without_codes(marked))) else None
+
+
+def _without_codes(marked: MarkedText) -> str:
+    pieces: list[str] = []
+    done = 0
+    for code in marked.codes:
+        pieces.append(marked.text[done : code.span.start])
+        done = code.span.end
+    return "".join((*pieces, marked.text[done:]))
