@@ -66,6 +66,18 @@ FORMATS = {
             (".tmx",),
             "corpora.formats.tmx.read",
         ),
+        Format(
+            "json",
+            "Strings of applications: values of any JSON, i18next, ARB, browser extensions.",
+            (".json", ".arb"),
+            "corpora.formats.json_strings.read",
+        ),
+        Format(
+            "yaml",
+            "Strings of applications: values of any YAML, Rails.",
+            (".yaml", ".yml"),
+            "corpora.formats.yaml_strings.read",
+        ),
     )
 }
 """Every format by its name."""
