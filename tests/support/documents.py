@@ -10,10 +10,12 @@ from corpora.segment import Status, Translation
 from corpora.segmentation import SegmentedDocument, segment_document
 
 
-def document(format_name: str, data: bytes | str, *, source: Language = Language.INDONESIAN) -> SegmentedDocument:
-    """`data` read as a format and segmented."""
-    options = ReadOptions(source)
-    read = FORMATS[format_name].read(data.encode() if isinstance(data, str) else data, f"a.{format_name}", options)
+def document(
+    format_name: str, data: bytes | str, *, source: Language = Language.INDONESIAN, name: str | None = None
+) -> SegmentedDocument:
+    """`data` read as a format and segmented; `name` is what people call the file."""
+    raw = data.encode() if isinstance(data, str) else data
+    read = FORMATS[format_name].read(raw, name or f"a.{format_name}", ReadOptions(source))
     return segment_document(read, source)
 
 
@@ -29,9 +31,10 @@ def translated(
     *,
     source: Language = Language.INDONESIAN,
     status: Status = Status.DRAFT,
+    name: str | None = None,
 ) -> str:
     """`data` with every segment translated by a function, or by a dictionary (others stay), decoded as UTF-8."""
-    opened = document(format_name, data, source=source)
+    opened = document(format_name, data, source=source, name=name)
     function = translate.get if isinstance(translate, dict) else translate
     translations = {
         segment.number: Translation(text, status)

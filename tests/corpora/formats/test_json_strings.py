@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora.errors import UnreadableInputError
-from corpora.formats.json_strings import read
+from tests.support.documents import document as opened
+from tests.support.documents import translated, unchanged
 from tests.support.paths import REPOSITORY
-from tests.support.strings import opened, sources, translated, unchanged, with_units
+from tests.support.strings import unit_sources, with_texts, with_units
 
 DATA = REPOSITORY / "tests" / "data" / "json"
 NASTY = st.text(st.sampled_from("aB <>&\"'\\{}*_[]|:#%/\n\r\t\x01\u2028é😀")) | st.text()
@@ -21,24 +22,16 @@ DOCUMENTS = st.recursive(
 )
 
 
-def apply(document: Any, texts: dict[str, str]) -> Any:
-    if isinstance(document, dict):
-        return {key: apply(value, texts) for key, value in document.items()}
-    if isinstance(document, list):
-        return [apply(value, texts) for value in document]
-    return texts.get(document, document) if isinstance(document, str) else document
-
-
 @pytest.mark.parametrize("name", ["i18next.json", "app_id.arb", "messages.json"])
 def test_a_file_with_nothing_translated_comes_back_byte_for_byte(name: str) -> None:
     data = (DATA / name).read_bytes()
-    assert unchanged(read, data, name) == data
+    assert unchanged("json", data, name=name) == data
 
 
 @given(DOCUMENTS, st.booleans(), st.sampled_from([None, 2, "\t"]))
 def test_any_document_comes_back_byte_for_byte(document: Any, is_ascii: bool, indent: int | str | None) -> None:
     data = json.dumps(document, ensure_ascii=is_ascii, indent=indent)
-    assert unchanged(read, data) == data.encode()
+    assert unchanged("json", data) == data.encode()
 
 
 @given(DOCUMENTS, st.booleans(), NASTY)
@@ -46,9 +39,9 @@ def test_what_is_read_from_a_translation_is_the_source_with_the_texts_in_their_p
     document: Any, is_ascii: bool, added: str
 ) -> None:
     data = json.dumps(document, ensure_ascii=is_ascii)
-    names = {one: one + added for one in sources(read, data)}
-    written = with_units(read, data, lambda text: names[text]).decode()
-    assert json.loads(written) == apply(document, names)
+    names = {one: one + added for one in unit_sources("json", data)}
+    written = with_units("json", data, lambda text: names[text]).decode()
+    assert json.loads(written) == with_texts(document, names)
     if is_ascii and not data.isascii():
         assert written.isascii()
 
@@ -57,7 +50,7 @@ def test_what_is_read_from_a_translation_is_the_source_with_the_texts_in_their_p
 def test_a_damaged_file_is_refused_in_one_sentence_and_any_other_comes_back(text: str) -> None:
     data = text.encode("utf-8", "replace")
     try:
-        assert unchanged(read, data) == data
+        assert unchanged("json", data) == data
     except UnreadableInputError as error:
         assert str(error).count("\n") == 0  # noqa: PT017
 
@@ -65,10 +58,10 @@ def test_a_damaged_file_is_refused_in_one_sentence_and_any_other_comes_back(text
 def test_i18next_is_translated_under_the_code_of_the_target() -> None:
     english = {"Berkas": "File", "Simpan sebagai…": "Save as…", "Apa kabar hari ini?": "How are you today?"}
     before = (DATA / "i18next.json").read_text("utf-8")
-    after = translated(read, before, english)
+    after = translated("json", before, english)
     expected = before.replace('"id": {', '"en": {').replace('"Berkas"', '"File"').replace("Simpan sebagai…", "Save as…")
     assert after == expected.replace("Apa kabar hari ini?", "How are you today?")
-    document = opened(read, before).document
+    document = opened("json", before).document
     assert [unit.key for unit in document.units] == [
         "id.menu.berkas", "id.menu.simpan", "id.menu.cadangan.0", "id.menu.cadangan.1", "id.pesan_one",
         "id.pesan_other", "id.sambutan",
@@ -78,18 +71,18 @@ def test_i18next_is_translated_under_the_code_of_the_target() -> None:
 
 def test_arb_has_notes_and_says_its_language() -> None:
     data = (DATA / "app_id.arb").read_bytes()
-    units = opened(read, data, "app_id.arb").document.units
+    units = opened("json", data, name="app_id.arb").document.units
     assert [(unit.key, unit.note) for unit in units] == [
         ("judulHalaman", "Judul di atas daftar"), ("jumlah", ""), ("kafe", ""),
     ]  # fmt: skip
-    after = translated(read, data, {"Daftar harga": "Price list", "Kafé buka": "Café open"}, "app_id.arb")
+    after = translated("json", data, {"Daftar harga": "Price list", "Kafé buka": "Café open"}, name="app_id.arb")
     assert '\r\n\t"@@locale": "en",\r\n\t"judulHalaman": "Price list",\r\n' in after
     assert '"kafe": "Caf\\u00e9 open"\r\n}\r\n' in after
     assert '"description": "Judul di atas daftar"' in after
 
 
 def test_of_a_browser_extension_only_messages_are_translated() -> None:
-    units = opened(read, (DATA / "messages.json").read_bytes()).document.units
+    units = opened("json", (DATA / "messages.json").read_bytes()).document.units
     assert [(unit.key, unit.note) for unit in units] == [("nama", "Nama ekstensi"), ("tersimpan", "")]
     assert [code.raw for code in units[1].source.codes] == ["$JUMLAH$", "$1"]
 
@@ -98,7 +91,7 @@ def test_of_a_browser_extension_only_messages_are_translated() -> None:
     "text", ["Simpan", "simpan", "rata-rata", "sign-in", "Rp1.000", "dll.", "50% dari harga", "e-mail"]
 )
 def test_words_are_text(text: str) -> None:
-    assert sources(read, json.dumps([text])) == [text]
+    assert unit_sources("json", json.dumps([text])) == [text]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +103,7 @@ def test_words_are_text(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_only_programs_read_stays(text: str) -> None:
-    assert sources(read, json.dumps({"kunci": text})) == []
+    assert unit_sources("json", json.dumps({"kunci": text})) == []
 
 
 @pytest.mark.parametrize(
@@ -123,17 +116,17 @@ def test_what_only_programs_read_stays(text: str) -> None:
     ],
 )
 def test_a_string_is_escaped_as_it_was(source: str, expected: str) -> None:
-    assert with_units(read, source, lambda _: "é 😀 a/b").decode() == expected
+    assert with_units("json", source, lambda _: "é 😀 a/b").decode() == expected
 
 
 def test_half_a_surrogate_pair_is_escaped() -> None:
-    assert with_units(read, '["Halo"]', lambda _: "a\ud83d") == b'["a\\ud83d"]'
+    assert with_units("json", '["Halo"]', lambda _: "a\ud83d") == b'["a\\ud83d"]'
 
 
 def test_a_key_that_comes_twice_is_kept_and_told() -> None:
     data = '{"a": "Satu", "a": "Dua"}'
-    assert translated(read, data, {"Satu": "One", "Dua": "Two"}) == '{"a": "One", "a": "Two"}'
-    assert "“a”" in opened(read, data).document.remarks[0]
+    assert translated("json", data, {"Satu": "One", "Dua": "Two"}) == '{"a": "One", "a": "Two"}'
+    assert "“a”" in opened("json", data).document.remarks[0]
 
 
 @pytest.mark.parametrize(
@@ -150,9 +143,9 @@ def test_a_key_that_comes_twice_is_kept_and_told() -> None:
 )
 def test_what_cannot_be_read_is_told_with_its_place(data: str | bytes, message: str) -> None:
     with pytest.raises(UnreadableInputError) as caught:
-        opened(read, data)
+        opened("json", data, name="a")
     assert message in str(caught.value)
 
 
 def test_numbers_of_ten_thousand_digits_are_no_trouble() -> None:
-    assert sources(read, '{"a": ' + "1" * 10_000 + ', "b": "Halo"}') == ["Halo"]
+    assert unit_sources("json", '{"a": ' + "1" * 10_000 + ', "b": "Halo"}') == ["Halo"]

@@ -3,16 +3,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora.errors import UnreadableInputError
+from corpora.formats.yaml_spelling import loader
+from tests.support.documents import document as opened
+from tests.support.documents import translated, unchanged
 from tests.support.paths import REPOSITORY
-from tests.support.strings import opened, sources, translated, unchanged, with_units
-
-yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
-from corpora.formats.yaml_spelling import loader  # noqa: E402
-from corpora.formats.yaml_strings import read  # noqa: E402
+from tests.support.strings import unit_sources, with_texts, with_units
 
 DATA = REPOSITORY / "tests" / "data" / "yaml"
 FILES = ["rails.yml", "dua.yaml", "bom.yaml"]
@@ -27,14 +27,6 @@ DOCUMENTS = st.dictionaries(
     max_size=4,
 )
 STYLES = st.sampled_from([None, '"', "'", "|", ">"])
-
-
-def apply(document: Any, texts: dict[str, str]) -> Any:
-    if isinstance(document, dict):
-        return {key: apply(value, texts) for key, value in document.items()}
-    if isinstance(document, list):
-        return [apply(value, texts) for value in document]
-    return texts.get(document, document) if isinstance(document, str) else document
 
 
 @st.composite
@@ -56,7 +48,7 @@ def written(draw: st.DrawFn) -> tuple[Any, str]:
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_with_nothing_translated_comes_back_byte_for_byte(name: str) -> None:
     data = (DATA / name).read_bytes()
-    assert unchanged(read, data) == data
+    assert unchanged("yaml", data) == data
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -64,8 +56,8 @@ def test_a_file_with_nothing_translated_comes_back_byte_for_byte(name: str) -> N
 def test_a_translated_file_holds_the_texts_in_the_places_of_the_sources(name: str, added: str) -> None:
     data = (DATA / name).read_bytes()
     before = list(yaml.parse(data, Loader=yaml.SafeLoader))
-    values = [unit.source.text for unit in opened(read, data).document.units]
-    after = list(yaml.parse(with_units(read, data, lambda text: text.upper() + added), Loader=yaml.SafeLoader))
+    values = [unit.source.text for unit in opened("yaml", data).document.units]
+    after = list(yaml.parse(with_units("yaml", data, lambda text: text.upper() + added), Loader=yaml.SafeLoader))
     assert [type(event) for event in before] == [type(event) for event in after]
     texts = [getattr(event, "value", None) for event in after]
     assert all(value.upper() + added in texts for value in values)
@@ -73,7 +65,7 @@ def test_a_translated_file_holds_the_texts_in_the_places_of_the_sources(name: st
 
 @given(written())
 def test_any_document_comes_back_byte_for_byte(written: tuple[Any, str]) -> None:
-    assert unchanged(read, written[1]) == written[1].encode()
+    assert unchanged("yaml", written[1]) == written[1].encode()
 
 
 @given(written(), NASTY)
@@ -81,8 +73,8 @@ def test_what_is_read_from_a_translation_is_the_source_with_the_texts_in_their_p
     written: tuple[Any, str], added: str
 ) -> None:
     document, text = written
-    texts = {one: added + one + added for one in sources(read, text)}
-    assert yaml.safe_load(with_units(read, text, lambda one: texts[one])) == apply(document, texts)
+    texts = {one: added + one + added for one in unit_sources("yaml", text)}
+    assert yaml.safe_load(with_units("yaml", text, lambda one: texts[one])) == with_texts(document, texts)
 
 
 PIECES = [
@@ -124,13 +116,13 @@ def values(data: bytes) -> list[tuple[type, str | None]]:
 def test_a_file_is_refused_in_one_sentence_or_translated_with_all_else_as_it_was(text: str, added: str) -> None:
     data = text.encode("utf-8", "replace")
     try:
-        units = opened(read, data).document.units
+        units = opened("yaml", data).document.units
     except UnreadableInputError as error:
         assert str(error).count("\n") == 0  # noqa: PT017
         return
-    assert unchanged(read, data) == data
+    assert unchanged("yaml", data) == data
     texts = {f"{unit.source.text}": f"Q{number}{added}" for number, unit in enumerate(units) if not unit.source.tags}
-    before, after = values(data), values(with_units(read, data, lambda one: texts.get(one, one)))
+    before, after = values(data), values(with_units("yaml", data, lambda one: texts.get(one, one)))
     changed = [(old[1], new[1]) for old, new in zip(before, after, strict=True) if old != new]
     assert [kind for kind, _ in before] == [kind for kind, _ in after]
     assert all(texts[str(old)] == new for old, new in changed)
@@ -151,7 +143,7 @@ def test_rails_is_translated_under_the_code_of_the_target() -> None:
         "Kalimat ini dilipat karena terlalu panjang untuk satu baris saja.": "This sentence is folded because it is "
         "too long for just one line.",
     }
-    after = translated(read, before, english)
+    after = translated("yaml", before, english)
     assert "# Terjemahan untuk Rails\nen:\n" in after
     assert 'blank: "can\'t be blank"\n' in after
     assert "taken: 'is taken: it''s in use'   # alamat surel\n" in after
@@ -162,7 +154,7 @@ def test_rails_is_translated_under_the_code_of_the_target() -> None:
 
 
 def test_only_strings_in_the_place_of_values_are_units() -> None:
-    units = opened(read, (DATA / "dua.yaml").read_bytes()).document.units
+    units = opened("yaml", (DATA / "dua.yaml").read_bytes()).document.units
     assert [(unit.key, unit.source.text, unit.line) for unit in units] == [
         ("intro", "Selamat datang", 3),
         ("0.judul", "Berita utama", 7),
@@ -176,12 +168,14 @@ def test_only_strings_in_the_place_of_values_are_units() -> None:
                                   "0o7", "<<", "=", "a\nb", "\x07", "y"])  # fmt: skip
 @pytest.mark.parametrize("source", ["k: Halo\n", "- Halo\n", "[Halo, 1]\n", "{k: Halo}\n", "k:\n  Halo # c\n"])
 def test_what_could_be_misread_without_quotes_gets_them(source: str, text: str) -> None:
-    assert yaml.safe_load(with_units(read, source, lambda _: text)) == apply(yaml.safe_load(source), {"Halo": text})
+    assert yaml.safe_load(with_units("yaml", source, lambda _: text)) == with_texts(
+        yaml.safe_load(source), {"Halo": text}
+    )
 
 
 @pytest.mark.parametrize("text", ["Hello, world", "Don't", "a - b", "a:b", "50% off", "C#", "Ünïcode 😀"])
 def test_what_is_read_the_same_without_quotes_has_none(text: str) -> None:
-    assert with_units(read, "k: Halo # c\n", lambda _: text).decode() == f"k: {text} # c\n"
+    assert with_units("yaml", "k: Halo # c\n", lambda _: text).decode() == f"k: {text} # c\n"
 
 
 @pytest.mark.parametrize(
@@ -198,10 +192,10 @@ def test_what_is_read_the_same_without_quotes_has_none(text: str) -> None:
 )
 def test_what_cannot_be_read_is_told_with_its_place(data: str | bytes, message: str) -> None:
     with pytest.raises(UnreadableInputError) as caught:
-        opened(read, data)
+        opened("yaml", data, name="a")
     assert message in str(caught.value)
 
 
 def test_a_bomb_of_aliases_is_read_as_it_stands() -> None:
     bomb = "a0: &a0 [Halo]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 60))
-    assert sources(read, bomb) == ["Halo"]
+    assert unit_sources("yaml", bomb) == ["Halo"]
