@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpora.formats.document import Document, Unit
+from corpora.formats.splicing import Edit, splice
 from corpora.languages import Language
 from corpora.markup import CodeKind, MarkedText, mend
 from corpora.markup.codes import Code
@@ -75,13 +76,14 @@ class SegmentedDocument:
         Each unit has all its tags once and in good order, whatever the translations have. A unit is as its least
         confirmed segment is.
         """
+        units = self.document.units
         by_unit: dict[int, list[tuple[Segment, Span]]] = defaultdict(list)
         for segment, span in zip(self.segments, self.spans, strict=True):
             by_unit[segment.unit].append((segment, span))
         rendered = {
             index: translation
             for index, parts in by_unit.items()
-            if (translation := _joined(self.document.units[index], parts, translations)) is not None
+            if (translation := _joined(units[index], parts, translations)) is not None
         }
         return self.document.render(rendered, target)
 
@@ -94,14 +96,8 @@ def _joined(
     if not given:
         return None
     text = unit.source.text
-    pieces: list[str] = []
-    done = 0
-    for segment, span in parts:
-        pieces.append(text[done : span.start])
-        pieces.append(given[segment.number].text if segment.number in given else segment.source)
-        done = span.end
-    pieces.append(text[done:])
-    joined = mend(unit.source, "".join(pieces)).text
+    edits = (Edit(span, given[segment.number].text) for segment, span in parts if segment.number in given)
+    joined = mend(unit.source, splice(text, edits)).text
     if joined == text and not unit.is_one_segment:
         return None
     confirmed = len(given) == len(parts) and all(one.status is Status.CONFIRMED for one in given.values())

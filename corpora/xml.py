@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from lxml import etree
 
+from corpora.entities import entities_refused
 from corpora.errors import UnreadableInputError
 
 
@@ -61,10 +62,7 @@ def stream_xml(data: bytes, name: str, local_names: Collection[str]) -> Iterator
 def _refuse_entities(root: etree._Element, name: str) -> None:
     declarations = root.getroottree().docinfo.internalDTD
     if declarations is not None and any(True for _ in declarations.iterentities()):
-        raise UnreadableInputError(
-            f"{name} declares XML entities, which can hide files of this computer or fill its memory. "
-            f"Take the entities out of its DOCTYPE, or ask where it comes from."
-        )
+        raise entities_refused(name)
 
 
 def _first_line(error: etree.XMLSyntaxError) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpora.markup import CodeKind, MarkedText, MarkupBuilder, TagProblem, mend, render
-
-_TAG = re.compile(r"<\s*/?\s*\d+\s*/?\s*>")
+from corpora.markup import NUMBERED_TAG, CodeKind, MarkedText, MarkupBuilder, TagProblem, mend, render
 
 
 @dataclass(frozen=True)
@@ -41,22 +38,20 @@ class Masked:
 
 def without_tags(draft: str) -> str:
     """The words of a draft as the engine made it."""
-    return _TAG.sub("", draft)
+    return NUMBERED_TAG.sub("", draft)
 
 
 def mask(part: MarkedText) -> Masked:
     """The part with its codes numbered anew. A half of a pair whose other half is not in it stands alone."""
     builder = MarkupBuilder()
-    done = 0
-    for code in part.codes:
-        builder.add_text(part.text[done : code.span.start])
-        if code.kind is CodeKind.OPEN:
-            builder.open(code.shown, code.number)
-        elif code.kind is CodeKind.CLOSE:
-            builder.close(code.shown, code.number)
+    for piece in part.pieces():
+        if isinstance(piece, str):
+            builder.add_text(piece)
+        elif piece.kind is CodeKind.OPEN:
+            builder.open(piece.shown, piece.number)
+        elif piece.kind is CodeKind.CLOSE:
+            builder.close(piece.shown, piece.number)
         else:
-            builder.add_alone(code.shown, code.plain)
-        done = code.span.end
-    builder.add_text(part.text[done:])
+            builder.add_alone(piece.shown, piece.plain)
     text = builder.build()
     return Masked(text, {code.shown: code.raw for code in text.codes})

@@ -16,15 +16,12 @@ def in_tags_of(source: MarkedText, target: MarkedText) -> str:
     waiting: dict[tuple[CodeKind, str], list[str]] = defaultdict(list)
     for code in reversed(source.codes):
         waiting[code.kind, code.raw].append(code.shown)
-    pieces: list[str] = []
-    done = 0
-    for code in target.codes:
+
+    def shown(code: Code) -> str:
         same = waiting[code.kind, code.raw]
-        shown = same.pop() if same else _as_text(code)
-        pieces += (target.text[done : code.span.start], shown)
-        done = code.span.end
-    pieces.append(target.text[done:])
-    return "".join(pieces)
+        return same.pop() if same else _as_text(code)
+
+    return "".join(piece if isinstance(piece, str) else shown(piece) for piece in target.pieces())
 
 
 def _as_text(code: Code) -> str:

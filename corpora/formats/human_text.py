@@ -33,13 +33,5 @@ def marked_human_text(text: str, syntaxes: frozenset[Syntax] = DEFAULT) -> Marke
     if not stripped or _UNREADABLE.search(stripped) or _FOR_PROGRAMS.fullmatch(stripped):
         return None
     marked = mark_variables(text, syntaxes)
-    return marked if any(map(str.isalpha, _without_codes(marked))) else None
-
-
-def _without_codes(marked: MarkedText) -> str:
-    pieces: list[str] = []
-    done = 0
-    for code in marked.codes:
-        pieces.append(marked.text[done : code.span.start])
-        done = code.span.end
-    return "".join((*pieces, marked.text[done:]))
+    words = (piece for piece in marked.pieces() if isinstance(piece, str))
+    return marked if any(character.isalpha() for piece in words for character in piece) else None

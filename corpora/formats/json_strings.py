@@ -16,8 +16,8 @@ from corpora.errors import UnreadableInputError
 from corpora.files import decode
 from corpora.formats.document import ReadOptions, Unit
 from corpora.formats.human_text import marked_human_text
-from corpora.formats.splicing import Edit, Lines, Slot
-from corpora.formats.strings import DEEPEST, StringsDocument, join_path, language_of_root
+from corpora.formats.splicing import Edit, Lines, Slot, SplicedDocument
+from corpora.formats.strings import DEEPEST, join_path, language_of_root
 from corpora.formats.variables import DEFAULT, Syntax
 from corpora.languages import Language, find_language
 from corpora.span import Span
@@ -83,7 +83,7 @@ class _Level:
     keys: set[str] = field(default_factory=set)
 
 
-def read(data: bytes, name: str, options: ReadOptions) -> StringsDocument:
+def read(data: bytes, name: str, options: ReadOptions) -> SplicedDocument:
     """Take a JSON document apart into its strings. Raises UnreadableInputError."""
     content = decode(data, name)
     text = content.text
@@ -92,7 +92,6 @@ def read(data: bytes, name: str, options: ReadOptions) -> StringsDocument:
     lines = Lines(text)
     in_file = _Spelling(text.isascii() and bool(_ESCAPED_LETTER.search(text)), bool(_ESCAPED_SLASH.search(text)))
     slots: list[Slot] = []
-    writers: list[Callable[[str], str]] = []
     for string in strings:
         if string.is_key or not shape.is_translated(string.path):
             continue
@@ -100,14 +99,12 @@ def read(data: bytes, name: str, options: ReadOptions) -> StringsDocument:
         if marked is None:
             continue
         unit = Unit(marked, lines.number(string.span.start), shape.key(string.path), shape.note(string.path))
-        slots.append(Slot(unit, string.span))
-        writers.append(_spelling(text[slice(*string.span)], in_file).write)
-    return StringsDocument(
+        slots.append(Slot(unit, string.span, _spelling(text[slice(*string.span)], in_file).write))
+    return SplicedDocument(
         content,
         slots,
         source=shape.language,
         language_edits=partial(_language_edits, [one.span for one in strings if shape.is_language(one)]),
-        writers=writers,
         other_remarks=_remarks(strings),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ class Slot(NamedTuple):
 
     unit: Unit
     span: Span
+    write: Callable[[str], str] = str
+    """Writes a text as it must stand there: quoted, escaped."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,11 @@ class SplicedDocument:
 
     content: DecodedText
     slots: Sequence[Slot]
-    spell: Callable[[str], str] = str
-    """Writes a text without tags as the format writes texts: escaped."""
     source: Language | None = None
     target: Language | None = None
     language_edits: Callable[[Language], Sequence[Edit]] = field(default=lambda _: ())
     """What else is to be changed in a document that is translated into a language."""
+    other_remarks: Sequence[str] = ()
 
     @property
     def units(self) -> Sequence[Unit]:
@@ -49,14 +51,15 @@ class SplicedDocument:
 
     @property
     def remarks(self) -> Sequence[str]:
-        """The encoding, if it is an unusual one."""
-        return encoding_remarks(self.content)
+        """The encoding, if it is an unusual one, and what else was odd."""
+        return [*encoding_remarks(self.content), *self.other_remarks]
 
     def render(self, translations: Mapping[int, Translation], target: Language) -> bytes:
         """The text with the translations spliced in, in the encoding in which it came."""
+        slots = ((self.slots[index], translation) for index, translation in translations.items())
         edits = [
-            Edit(self.slots[index].span, render(translation.text, self.slots[index].unit.source.tags, self.spell))
-            for index, translation in translations.items()
+            Edit(slot.span, slot.write(render(translation.text, slot.unit.source.tags, str)))
+            for slot, translation in slots
         ]
         if edits:
             edits += self.language_edits(target)
@@ -91,7 +94,7 @@ class Lines:
     """Which line a place of a text is on."""
 
     def __init__(self, text: str):
-        self._ends = [place for place, character in enumerate(text) if character == "\n"]
+        self._ends = [match.start() for match in re.finditer("\n", text)]
 
     def number(self, place: int) -> int:
         """The line of the character at `place`, from 1."""

@@ -64,8 +64,8 @@ class TmxDocument:
         spelled = render(translation.text, place.unit.source.tags, escape_text)
         status = _DRAFT if translation.status is Status.DRAFT else ""
         if place.target is None:
-            text = self.content.text
-            indent = re.search(r"\s*\Z", text[: place.source.outer.start][-200:])
+            start = place.source.outer.start
+            indent = re.search(r"\s*\Z", self.content.text[max(0, start - 200) : start])
             space = indent.group() if indent else ""
             variant = f'{space}<tuv xml:lang="{target.value}" creationid="padanan">{status}<seg>{spelled}</seg></tuv>'
             yield Edit(Span(place.last.outer.end, place.last.outer.end), variant)

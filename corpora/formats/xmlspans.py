@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
+from corpora.entities import entities_refused
 from corpora.errors import UnreadableInputError
 from corpora.files import DecodedText, decode
 from corpora.span import Span
@@ -145,7 +146,6 @@ class _Scanner:
         self._byte = self._character = 0
         self._open: list[Element] = []
         self._depth = 0
-        self._empty_tag_end: int | None = None
         self._found: list[Element] = []
         self._text_start: int | None = None
         self._text_pieces: list[str] = []
@@ -238,10 +238,7 @@ class _Scanner:
             self._text_pieces = []
 
     def _refuse_entity(self, *_: object) -> None:
-        raise UnreadableInputError(
-            f"{self._name} declares XML entities, which can hide files of this computer or fill its memory. "
-            f"Take the entities out of its DOCTYPE, or ask where it comes from."
-        )
+        raise entities_refused(self._name)
 
 
 def _attribute_name(name: str) -> str:

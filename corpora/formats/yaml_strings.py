@@ -6,7 +6,7 @@ Values that are strings and have words are translated; keys, and what aliases re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -17,8 +17,8 @@ from corpora.errors import UnreadableInputError
 from corpora.files import decode
 from corpora.formats.document import ReadOptions, Unit
 from corpora.formats.human_text import marked_human_text
-from corpora.formats.splicing import Edit, Lines, Slot
-from corpora.formats.strings import DEEPEST, StringsDocument, join_path, language_of_root
+from corpora.formats.splicing import Edit, Lines, Slot, SplicedDocument
+from corpora.formats.strings import DEEPEST, join_path, language_of_root
 from corpora.formats.yaml_spelling import FORBIDDEN, Place, is_string, loader
 from corpora.languages import Language
 from corpora.span import Span
@@ -66,7 +66,7 @@ class _Scalar:
     is_string: bool
 
 
-def read(data: bytes, name: str, options: ReadOptions) -> StringsDocument:
+def read(data: bytes, name: str, options: ReadOptions) -> SplicedDocument:
     """Take a YAML document, or several in one file, apart into their strings. Raises UnreadableInputError."""
     content = decode(data, name)
     text = content.text
@@ -80,17 +80,15 @@ def read(data: bytes, name: str, options: ReadOptions) -> StringsDocument:
     root = _root(scalars)
     language = language_of_root([root.value] if root else [], options)
     slots: list[Slot] = []
-    writers: list[Callable[[str], str]] = []
     for one in scalars:
         if not one.is_key and one.is_string and (marked := marked_human_text(one.value)) is not None:
-            slots.append(Slot(Unit(marked, lines.number(one.span.start), join_path(one.path)), one.span))
-            writers.append(Place(text[slice(*one.span)], one.value, one.is_in_flow).write)
-    return StringsDocument(
+            unit = Unit(marked, lines.number(one.span.start), join_path(one.path))
+            slots.append(Slot(unit, one.span, Place(text[slice(*one.span)], one.value, one.is_in_flow).write))
+    return SplicedDocument(
         content,
         slots,
         source=language,
         language_edits=partial(_rename, root.span, text) if root and language else lambda _: (),
-        writers=writers,
     )
 
 

@@ -7,6 +7,6 @@ tags, `<1>bold</1>` and `<2/>`; variables (`%s`, `{name}`) are shown as they are
 from corpora.markup.building import MarkupBuilder
 from corpora.markup.codes import Code, CodeKind, MarkedText
 from corpora.markup.mending import Mended, TagProblem, mend
-from corpora.markup.rendering import render, tag_pattern
+from corpora.markup.rendering import NUMBERED_TAG, render
 
-__all__ = ["Code", "CodeKind", "MarkedText", "MarkupBuilder", "Mended", "TagProblem", "mend", "render", "tag_pattern"]
+__all__ = ["NUMBERED_TAG", "Code", "CodeKind", "MarkedText", "MarkupBuilder", "Mended", "TagProblem", "mend", "render"]

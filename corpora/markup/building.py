@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
 from corpora.markup.codes import Code, CodeKind, MarkedText
+from corpora.markup.rendering import NUMBERED_TAG
 from corpora.span import Span
-
-_LOOKS_LIKE_TAG = re.compile(r"<\s*/?\s*(\d+)\s*/?\s*>")
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ class MarkupBuilder:
     def _free_numbers(self) -> Iterator[int]:
         """Numbers from 1, without those that tags could be taken for."""
         text = "".join(piece.raw for piece in self._pieces if piece.kind in (None, CodeKind.VARIABLE))
-        taken = {int(number) for number in _LOOKS_LIKE_TAG.findall(text)}
+        taken = {int(number) for number in NUMBERED_TAG.findall(text)}
         return (number for number in count(1) if number not in taken)
 
 

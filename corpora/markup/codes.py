@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -55,6 +55,15 @@ class MarkedText:
     def plain(self) -> str:
         """The text as a reader sees it, without tags."""
         return self._plain_and_places[0]
+
+    def pieces(self) -> Iterator[str | Code]:
+        """The text between codes and the codes, in order; it begins and ends with text, which may be empty."""
+        done = 0
+        for code in self.codes:
+            yield self.text[done : code.span.start]
+            yield code
+            done = code.span.end
+        yield self.text[done:]
 
     def within(self, span: Span) -> MarkedText:
         """The part of the text at `span`, with the codes that lie in it; a half of a pair stays OPEN or CLOSE."""

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpora.markup.codes import Code, CodeKind, MarkedText
-from corpora.markup.rendering import shown_tag
+from corpora.markup.rendering import NUMBERED_TAG, shown_tag
 from corpora.span import Span
 
-_ANY_TAG = re.compile(r"<\s*/?\s*(\d+)\s*/?\s*>")
 _WORD = re.compile(r"\S+")
 _LAST_MARKS = re.compile(r"[\s.,;:!?…)\]”\"’]*\Z")
 
@@ -48,7 +47,7 @@ class _Mark:
 
 def mend(source: MarkedText, target: str) -> Mended:
     """`target` with the tags of `source`, none lost, doubled or invented, nested if those of the source are."""
-    if not source.tags and not _ANY_TAG.search(target):
+    if not source.tags and not NUMBERED_TAG.search(target):
         return Mended(target)
     plain, marks = _read(source, target)
     problems: list[TagProblem] = []
@@ -76,7 +75,7 @@ def _read(source: MarkedText, target: str) -> tuple[str, list[_Mark]]:
     marks: list[_Mark] = []
     seen: set[str] = set()
     done = length = 0
-    for match in _ANY_TAG.finditer(target):
+    for match in NUMBERED_TAG.finditer(target):
         shown = shown_tag(match.group())
         if shown not in known:
             # An engine may open and close what stands alone: <2></2> for <2/>.
@@ -180,20 +179,18 @@ def _same_words(source: str, plain: str, wanted: str, near: int) -> Span | None:
 
 def _alone(source: MarkedText, plain: str, tag: Code) -> tuple[_Mark, bool]:
     """Where a tag that stands alone belongs."""
-    before, after = source.within(Span(0, tag.span.start)).plain, source.within(
-        Span(tag.span.end, len(source.text))
-    ).plain  # fmt: skip
+    before = source.within(Span(0, tag.span.start)).plain
+    after = source.within(Span(tag.span.end, len(source.text))).plain
     if not before.strip():
         return _Mark(0, tag.shown, space_after=after[:1].isspace()), True
     if not after.strip():
         return _Mark(len(plain.rstrip()), tag.shown), True
     if _is_blank(after) and not before[-1:].isspace():
         return _Mark(_before_last_marks(plain), tag.shown), True
-    is_apart = before[-1:].isspace() and after[:1].isspace()
     place, is_sure = _beside_same_word(source.plain, plain, before, after)
     if place is None:
         place = _at_share(plain, before, after)
-    is_apart = is_apart and not plain[place : place + 1].isspace()
+    is_apart = before[-1:].isspace() and after[:1].isspace() and not plain[place : place + 1].isspace()
     return _Mark(place, tag.shown, space_after=is_apart), is_sure
 
 

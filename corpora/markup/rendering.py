@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 
 from corpora.markup.codes import Code
 
+NUMBERED_TAG = re.compile(r"<\s*/?\s*(\d+)\s*/?\s*>")
+"""What may be a tag, however it is spaced; its group is the number."""
+
 
 def tag_pattern(tags: Iterable[Code]) -> re.Pattern[str]:
     """Matches any of these tags, however an engine or a person spaced it: `<1 >`, `< / 1 >`."""

@@ -39,6 +39,7 @@ from translate.engine import LanguagePair
 from translate.engines.modelless import MODELLESS
 from translate.engines.opening import Engines
 from translate.pipeline import Pipeline
+from translate.progress import Progress
 from translate.report import FileReport, report_data
 
 
@@ -115,9 +116,10 @@ def command(
     reports: list[FileReport] = []
     unwritten = 0
     if targets:
-        engines = Engines(threads or available_cores(), console_progress())
+        progress = console_progress()
+        engines = Engines(threads or available_cores(), progress)
         pipelines = _pipelines({source.pair for source, _ in targets}, glossaries, engines, engine, beam)
-        reports, unwritten = _translate(targets, pipelines, force=force, retranslate=retranslate)
+        reports, unwritten = _translate(targets, pipelines, progress, force=force, retranslate=retranslate)
     if report is not None:
         data = json.dumps(report_data(version(), reports, glossaries), ensure_ascii=False, indent=2)
         write_whole(report, f"{data}\n".encode(), overwrite=True)
@@ -164,12 +166,12 @@ def _pipelines(
 def _translate(
     targets: Sequence[tuple[Source, Path]],
     pipelines: Mapping[LanguagePair, Pipeline],
+    progress: Progress,
     *,
     force: bool,
     retranslate: bool,
 ) -> tuple[list[FileReport], int]:
     """The reports of the files that were translated, and how many could not be written."""
-    progress = console_progress()
     reports = []
     failures = 0
     for source, target in targets:

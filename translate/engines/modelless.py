@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translate.engine import Draft, LanguagePair, Request
+from translate.tags import without_tags
 
-_TAG_OR_REST = re.compile(r"(<\s*/?\s*\d+\s*/?\s*>)")
 _ACCENTED = str.maketrans(
     "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpRrSsTtUuWwYyZz", "ÅåƁƀÇçÐðÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀṁÑñÖöÞþŔŕŠšŢţÛûŴŵÝýŽž"
 )
@@ -41,11 +40,9 @@ class ModellessEngine:
 
 def pseudo(source: str) -> str:
     """`source` with accents and 30 % longer, in brackets; its tags stay. What has no accents was left out."""
-    accented = "".join(
-        piece if number % 2 else piece.translate(_ACCENTED) for number, piece in enumerate(_TAG_OR_REST.split(source))
-    )
-    letters = len(_TAG_OR_REST.sub("", source))
-    return f"[{accented}{'~' * max(1, round(_LONGER * letters))}]"
+    # A tag has no letters that could be accented.
+    letters = len(without_tags(source))
+    return f"[{source.translate(_ACCENTED)}{'~' * max(1, round(_LONGER * letters))}]"
 
 
 MODELLESS = {engine.name: engine for engine in (ModellessEngine("copy", str), ModellessEngine("pseudo", pseudo))}

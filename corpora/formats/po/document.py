@@ -44,6 +44,8 @@ class PoDocument:
     units: Sequence[Unit]
     source: Language | None
     target: Language | None
+    plural_count: int | None
+    """How many forms the header says there are."""
     remarks: Sequence[str]
 
     def render(self, translations: Mapping[int, Translation], target: Language) -> bytes:
@@ -75,7 +77,7 @@ class PoDocument:
     def _entry_edits(self, entry: Entry, given: Mapping[int, Translation], target: Language) -> Iterator[Edit]:
         has_plural = "msgid_plural" in entry.strings
         forms = {**entry.forms, **{number: translation.text for number, translation in given.items()}}
-        if has_plural and self._plural_count(target) == 1:
+        if has_plural and (self.plural_count or _PLURAL_COUNTS[target]) == 1:
             # A template has a place for two forms; Indonesian has one, and what is said of many fits any number.
             forms = {0: forms[max(given)]}
         forms = {number: _like_source_ends(entry, text) for number, text in forms.items()}
@@ -94,10 +96,6 @@ class PoDocument:
         if header.is_fuzzy:
             # msgfmt passes over a fuzzy header, and with it over the encoding.
             yield self._flag_edit(header, is_fuzzy=False)
-
-    def _plural_count(self, target: Language) -> int:
-        fields = header_fields(self.header.forms.get(0, "")) if self.header else {}
-        return plural_count(fields.get("Plural-Forms", "")) or _PLURAL_COUNTS[target]
 
     def _flag_edit(self, entry: Entry, *, is_fuzzy: bool) -> Edit:
         flags = [*(["fuzzy"] if is_fuzzy else []), *(flag for flag in entry.flags if flag != "fuzzy")]
@@ -131,10 +129,9 @@ def read(data: bytes, name: str, options: ReadOptions) -> PoDocument:
     header = next((entry for entry in entries if entry.is_header), None)
     fields = header_fields(header.forms.get(0, "")) if header else {}
     target = _target(fields.get("Language", ""), name)
-    count = plural_count(fields.get("Plural-Forms", ""))
+    declared = plural_count(fields.get("Plural-Forms", ""))
     expected = target or (options.source.other if options.source else None)
-    if count is None and expected is not None:
-        count = _PLURAL_COUNTS[expected]
+    count = declared or (_PLURAL_COUNTS[expected] if expected else None)
     forms = [form for entry in entries if not entry.is_header for form in _forms(entry, count)]
     return PoDocument(
         content,
@@ -143,6 +140,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> PoDocument:
         [_unit(form, count) for form in forms],
         target.other if target else None,
         target,
+        declared,
         [*encoding_remarks(content), *_duplicates(entries)],
     )
 
