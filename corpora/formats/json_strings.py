@@ -16,7 +16,7 @@ from corpora.errors import UnreadableInputError
 from corpora.files import decode
 from corpora.formats.document import ReadOptions, Unit
 from corpora.formats.human_text import marked_human_text
-from corpora.formats.splicing import Edit, Lines, Slot, SplicedDocument
+from corpora.formats.splicing import Edit, Lines, Slot, SplicedDocument, writer
 from corpora.formats.strings import DEEPEST, join_path, language_of_root
 from corpora.formats.variables import DEFAULT, Syntax
 from corpora.languages import Language, find_language
@@ -99,7 +99,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> SplicedDocument:
         if marked is None:
             continue
         unit = Unit(marked, lines.number(string.span.start), shape.key(string.path), shape.note(string.path))
-        slots.append(Slot(unit, string.span, _spelling(text[slice(*string.span)], in_file).write))
+        slots.append(Slot(unit, string.span, writer(whole=_spelling(text[slice(*string.span)], in_file).write)))
     return SplicedDocument(
         content,
         slots,

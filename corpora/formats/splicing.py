@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from corpora.files import DecodedText
 from corpora.formats.document import Unit
 from corpora.languages import Language
-from corpora.markup import render
+from corpora.markup import Code, render
 from corpora.segment import Translation
 from corpora.span import Span
 
@@ -23,13 +24,26 @@ class Edit(NamedTuple):
     text: str
 
 
+Writer = Callable[[str, Sequence[Code]], str]
+"""Writes a translation as it must stand in the document; the codes are the tags that are in it."""
+
+
+def writer(spell: Callable[[str], str] = str, whole: Callable[[str], str] = str) -> Writer:
+    """One that spells the text between tags by `spell` and what comes of it by `whole`."""
+    return lambda text, tags: whole(render(text, tags, spell))
+
+
 class Slot(NamedTuple):
     """A unit and where it stands."""
 
     unit: Unit
     span: Span
-    write: Callable[[str], str] = str
-    """Writes a text as it must stand there: quoted, escaped."""
+    write: Writer = writer()
+    holders: Mapping[str, Span] = MappingProxyType({})
+    """Where the tags stand that have other slots in them: the alternative text of a picture in a paragraph.
+
+    By how a tag is shown. Those slots may come before or after this one.
+    """
 
 
 @dataclass(frozen=True)
@@ -56,14 +70,36 @@ class SplicedDocument:
 
     def render(self, translations: Mapping[int, Translation], target: Language) -> bytes:
         """The text with the translations spliced in, in the encoding in which it came."""
-        slots = ((self.slots[index], translation) for index, translation in translations.items())
-        edits = [
-            Edit(slot.span, slot.write(render(translation.text, slot.unit.source.tags, str)))
-            for slot, translation in slots
-        ]
+        edits = slot_edits(self.content.text, self.slots, translations)
         if edits:
             edits += self.language_edits(target)
         return encode_like(self.content, splice(self.content.text, edits))
+
+
+def slot_edits(text: str, slots: Sequence[Slot], translations: Mapping[int, Translation]) -> list[Edit]:
+    """The changes that translations, by the index of their slot, make in `text`; none overlaps another."""
+    edits: list[Edit] = []
+    # What stands in a tag of another slot is closed before that slot is.
+    for index in sorted(translations, key=lambda index: (slots[index].span.end, -slots[index].span.start)):
+        slot = slots[index]
+        inner: list[Edit] = []
+        while edits and edits[-1].span.start >= slot.span.start and slot.holders:
+            inner.append(edits.pop())
+        tags = [_with_edits(tag, text, slot.holders.get(tag.shown), inner) for tag in slot.unit.source.tags]
+        edits.append(Edit(slot.span, slot.write(translations[index].text, tags)))
+    return edits
+
+
+def _with_edits(tag: Code, text: str, place: Span | None, edits: Sequence[Edit]) -> Code:
+    """The tag as it is with those of the edits that lie in `place`."""
+    if place is None:
+        return tag
+    moved = [
+        Edit(Span(edit.span.start - place.start, edit.span.end - place.start), edit.text)
+        for edit in edits
+        if place.start <= edit.span.start and edit.span.end <= place.end
+    ]
+    return replace(tag, raw=splice(text[place.start : place.end], moved)) if moved else tag
 
 
 def splice(text: str, edits: Iterable[Edit]) -> str:

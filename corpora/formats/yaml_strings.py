@@ -17,7 +17,7 @@ from corpora.errors import UnreadableInputError
 from corpora.files import decode
 from corpora.formats.document import ReadOptions, Unit
 from corpora.formats.human_text import marked_human_text
-from corpora.formats.splicing import Edit, Lines, Slot, SplicedDocument
+from corpora.formats.splicing import Edit, Lines, Slot, SplicedDocument, writer
 from corpora.formats.strings import DEEPEST, join_path, language_of_root
 from corpora.formats.yaml_spelling import FORBIDDEN, Place, is_string, loader
 from corpora.languages import Language
@@ -25,12 +25,16 @@ from corpora.span import Span
 
 # What may stand before a scalar and belongs to it for PyYAML: "&judul !!str Halo".
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+(?:#[^\r\n]*\s+)*)+")
+# libyaml looks some way ahead, and has a limit of its own since version 0.2.6.
+_NESTING = "maximum nesting depth"
 _STRING_TAGS = ("tag:yaml.org,2002:str", "!")
 
 
 class _Mark(Protocol):
     @property
     def index(self) -> int: ...
+    @property
+    def line(self) -> int: ...
 
 
 @dataclass(slots=True)
@@ -83,7 +87,9 @@ def read(data: bytes, name: str, options: ReadOptions) -> SplicedDocument:
     for one in scalars:
         if not one.is_key and one.is_string and (marked := marked_human_text(one.value)) is not None:
             unit = Unit(marked, lines.number(one.span.start), join_path(one.path))
-            slots.append(Slot(unit, one.span, Place(text[slice(*one.span)], one.value, one.is_in_flow).write))
+            slots.append(
+                Slot(unit, one.span, writer(whole=Place(text[slice(*one.span)], one.value, one.is_in_flow).write))
+            )
     return SplicedDocument(
         content,
         slots,
@@ -118,7 +124,7 @@ def _scalars(text: str, name: str) -> Iterator[_Scalar]:
             path, is_key = _enter(level, event)
             if isinstance(event, yaml.CollectionStartEvent):
                 if len(levels) == DEEPEST:
-                    raise _too_deep(name, event)
+                    raise _too_deep(name, event.start_mark)
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
                 levels.append(_Level(is_mapping, bool(event.flow_style), is_key, path))
             elif isinstance(event, yaml.ScalarEvent) and level is not None:
@@ -157,8 +163,8 @@ def _index(mark: _Mark | None) -> int:
     return mark.index if mark else 0
 
 
-def _too_deep(name: str, event: yaml.Event) -> UnreadableInputError:
-    line = event.start_mark.line + 1 if event.start_mark else 1
+def _too_deep(name: str, mark: _Mark | None) -> UnreadableInputError:
+    line = mark.line + 1 if mark else 1
     return UnreadableInputError(f"{name}, line {line}: it is nested more than {DEEPEST} levels deep. Split the file.")
 
 
@@ -170,6 +176,8 @@ def _events(text: str, name: str) -> Iterator[yaml.Event]:
         yield from yaml.parse("\n" * marks + text[marks:], Loader=loader())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if _NESTING in (error.problem or ""):
+            raise _too_deep(name, mark) from error
         place = name if mark is None else f"{name}, line {mark.line + 1}, column {mark.column + 1}"
         problem = error.problem or error.context or "it cannot be read"
         raise UnreadableInputError(f"{place}: this is no YAML: {problem}. Correct it and run again.") from error
