@@ -13,13 +13,13 @@ from corpora.languages import Language
 from corpora.markup import CodeKind, MarkedText, mend
 from corpora.markup.codes import Code
 from corpora.segment import Segment, Status, Translation
-from corpora.sentences import split
+from corpora.sentences import Splitter
 from corpora.span import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 
 
-def sentences(text: MarkedText, language: Language) -> list[Span]:
+def sentences(text: MarkedText, splitter: Splitter) -> list[Span]:
     """The sentences of a text of any number of lines, in order; nothing but whitespace and tags lies outside them.
 
     Tags at the ends of a sentence are outside it, except halves of pairs whose other half is inside.
@@ -27,7 +27,7 @@ def sentences(text: MarkedText, language: Language) -> list[Span]:
     plain = text.plain
     spans: list[Span] = []
     for line in _LINE.finditer(plain):
-        for span in split(line.group(), language):
+        for span in splitter.split(line.group()):
             core = text.place(Span(line.start() + span.start, line.start() + span.end))
             spans.append(_with_halves(text, core) if text.codes else core)
     return spans
@@ -104,12 +104,12 @@ def _joined(
     return Translation(joined, Status.CONFIRMED if confirmed else Status.DRAFT)
 
 
-def segment_document(document: Document, language: Language) -> SegmentedDocument:
-    """The segments of a document that is written in `language`."""
+def segment_document(document: Document, splitter: Splitter) -> SegmentedDocument:
+    """The segments of a document; the splitter is that of the language in which it is written."""
     segments: list[Segment] = []
     spans: list[Span] = []
     for index, unit in enumerate(document.units):
-        for span in _segment_spans(unit, language):
+        for span in _segment_spans(unit, splitter):
             part = unit.source.within(span)
             spans.append(span)
             segments.append(
@@ -129,7 +129,7 @@ def segment_document(document: Document, language: Language) -> SegmentedDocumen
     return SegmentedDocument(document, tuple(segments), tuple(spans))
 
 
-def _segment_spans(unit: Unit, language: Language) -> list[Span]:
+def _segment_spans(unit: Unit, splitter: Splitter) -> list[Span]:
     if unit.is_one_segment:
         return [Span(0, len(unit.source.text))]
-    return sentences(unit.source, language)
+    return sentences(unit.source, splitter)

@@ -55,6 +55,7 @@ class SourceOptions:
     source_language: Language | None = None
     target_language: Language | None = None
     format_name: str | None = None
+    columns: tuple[str, ...] = ()
 
 
 def source_name(path: Path) -> str:
@@ -68,7 +69,7 @@ def read_source(path: Path, read_input: Callable[[], bytes], options: SourceOpti
     known = _format(path, options.format_name)
     data = read_input() if path == STANDARD_STREAM else read_bytes(path)
     wanted = options.source_language or (options.target_language.other if options.target_language else None)
-    document = known.read(data, name, ReadOptions(wanted))
+    document = known.read(data, name, ReadOptions(wanted, options.columns))
     texts = "\n".join(unit.source.plain for unit in document.units)
     direction = _direction(document, texts, name, options)
     remarks = [direction.remark] if direction.remark else []
@@ -143,7 +144,7 @@ def translate_source(
 
     Segments that have a translation are left as they are, unless `retranslate`.
     """
-    segmented = segment_document(source.document, source.pair.source)
+    segmented = segment_document(source.document, pipeline.splitter)
     segments = [one for one in segmented.segments if retranslate or one.status is Status.UNTRANSLATED]
     with _store(target, pipeline) as store:
         begun = time.monotonic()

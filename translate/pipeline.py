@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from corpora.errors import EngineError
+from corpora.languages import Language
 from corpora.markup import MarkedText, TagProblem, render
 from corpora.segment import Segment
 from corpora.segmentation import sentences
+from corpora.sentences import NO_RULES, LanguageRules, Splitter, splitter
 from corpora.span import Span
 from glossary.entry import Concept
 from glossary.matcher import Hit
@@ -89,6 +92,13 @@ class Pipeline:
     beam_size: int
     repairer: TermRepairer | None = None
     """Looks after terms; without it, what is missed is missed."""
+    sentence_rules: Mapping[Language, LanguageRules] = field(default_factory=lambda: NO_RULES)
+    """A person's own, over the built-in ones."""
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        """Parts paragraphs of the source language into sentences."""
+        return splitter(self.pair.source, self.sentence_rules)
 
     def translate(self, segments: Sequence[Segment], store: DraftStore, progress: Progress) -> list[TranslatedSegment]:
         """Every segment with its target, in order. Segments with the same source are translated once."""
@@ -110,7 +120,7 @@ class Pipeline:
         """Where the sentences are, those too long for the engine cut, but in no term and no code."""
         whole = [*(source.place(hit.span) for hit in hits), *(code.span for code in source.codes)]
         spans: list[Span] = []
-        for start, end in sentences(source, self.pair.source):
+        for start, end in sentences(source, self.splitter):
             inside = [Span(span.start - start, span.end - start) for span in whole if start <= span.start < end]
             pieces = cut(source.text[start:end], self.engine.longest_source, self.engine.count_pieces, inside)
             spans += (Span(start + piece.start, start + piece.end) for piece in pieces)

@@ -36,6 +36,8 @@ class ReadOptions:
 
     source: Language | None = None
     """The language to translate from, if it was named."""
+    columns: tuple[str, ...] = ()
+    """Of a table, which columns to translate: "isi" in its place, "id:en" from one column into another."""
 
 
 class Document(Protocol):

@@ -8,6 +8,7 @@ from corpora.formats import FORMATS, ReadOptions
 from corpora.languages import Language
 from corpora.segment import Status, Translation
 from corpora.segmentation import SegmentedDocument, segment_document
+from corpora.sentences import splitter
 
 
 def document(
@@ -16,7 +17,7 @@ def document(
     """`data` read as a format and segmented; `name` is what people call the file."""
     raw = data.encode() if isinstance(data, str) else data
     read = FORMATS[format_name].read(raw, name or f"a.{format_name}", ReadOptions(source))
-    return segment_document(read, source)
+    return segment_document(read, splitter(source))
 
 
 def sources(format_name: str, data: bytes | str, **options: object) -> list[str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from corpora.errors import OutputError, PadananError, UsageError
-from corpora.files import write_whole
+from corpora.files import read_text, write_whole
 from corpora.formats import FORMATS
 from corpora.languages import Language
+from corpora.sentences import NO_RULES, LanguageRules, parse_rules
 from glossary.glossary import Glossary
 from glossary.matcher import Matcher
 from translate.cli import ExitCode, say, version
@@ -52,6 +53,7 @@ Examples:
   padanan translate - --from en < news.txt > berita.txt
   padanan translate berita.txt -g istilah.csv --report report.json
   padanan translate app.pot situs.xlf --to id -o hasil/
+  padanan translate daftar.csv --column isi --column judul
   padanan translate app.po --engine pseudo            shows what was left out
 
 \b
@@ -74,7 +76,20 @@ unusable or some of the files not translated; 2 wrong usage or unreadable input;
 @click.option(
     "--format", "format_name", type=click.Choice(sorted(FORMATS)), help="Format of the sources. Default: by suffix."
 )
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME",
+    help="Column of a CSV or TSV table to translate, by its heading or number; id:en fills the column en from id. "
+    "May be given several times.",
+)
 @glossary_layer_options
+@click.option(
+    "--sentence-rules",
+    type=click.Path(path_type=Path),
+    help="Your own rules about where sentences end, see docs/sentences.md.",
+)
 @click.option("--retranslate", is_flag=True, help="Translate what has a translation already, too.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the closing report as JSON, too.")
 @engine_option
@@ -87,8 +102,10 @@ def command(
     output: Path | None,
     force: bool,
     format_name: str | None,
+    columns: tuple[str, ...],
     glossary_paths: tuple[Path, ...],
     no_default_glossary: bool,
+    sentence_rules: Path | None,
     retranslate: bool,
     report: Path | None,
     engine: str | None,
@@ -110,7 +127,8 @@ def command(
             f"There is no folder {report.parent} for the report. Make it, or choose another with --report."
         )
     glossaries = load_layers(glossary_paths, no_default_glossary)
-    sources, unread = _read_sources(files, SourceOptions(source_language, target_language, format_name))
+    rules = parse_rules(read_text(sentence_rules).text, str(sentence_rules)) if sentence_rules else NO_RULES
+    sources, unread = _read_sources(files, SourceOptions(source_language, target_language, format_name, columns))
     targets = [(source, target_path(source, output)) for source in sources]
     check_targets(targets, force=force)
     reports: list[FileReport] = []
@@ -118,7 +136,10 @@ def command(
     if targets:
         progress = console_progress()
         engines = Engines(threads or available_cores(), progress)
-        pipelines = _pipelines({source.pair for source, _ in targets}, glossaries, engines, engine, beam)
+        pipelines = {
+            pair: _pipeline(pair, glossaries, engines, engine, beam, rules)
+            for pair in {source.pair for source, _ in targets}
+        }
         reports, unwritten = _translate(targets, pipelines, progress, force=force, retranslate=retranslate)
     if report is not None:
         data = json.dumps(report_data(version(), reports, glossaries), ensure_ascii=False, indent=2)
@@ -151,16 +172,19 @@ def _read_sources(files: Sequence[Path], options: SourceOptions) -> tuple[list[S
     return sources, failures
 
 
-def _pipelines(
-    pairs: Collection[LanguagePair], glossaries: Sequence[Glossary], engines: Engines, name: str | None, beam: int
-) -> dict[LanguagePair, Pipeline]:
-    """A pipeline for each direction. An engine that translates nothing has no terms to keep."""
+def _pipeline(
+    pair: LanguagePair,
+    glossaries: Sequence[Glossary],
+    engines: Engines,
+    name: str | None,
+    beam: int,
+    rules: Mapping[Language, LanguageRules],
+) -> Pipeline:
+    """The pipeline of a direction. An engine that translates nothing has no terms to keep."""
     layers = [glossary.concepts for glossary in glossaries] if name not in MODELLESS else []
-    opened = {pair: engines.engine(pair, name) for pair in pairs}
-    return {
-        pair: Pipeline(engine, Matcher(layers, pair.source), pair, beam, engines.repairer(engine, pair, beam))
-        for pair, engine in opened.items()
-    }
+    engine = engines.engine(pair, name)
+    repairer = engines.repairer(engine, pair, beam)
+    return Pipeline(engine, Matcher(layers, pair.source), pair, beam, repairer, rules)
 
 
 def _translate(
