@@ -8,8 +8,11 @@ import errno
 import os
 import re
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from corpora.errors import OutputError, UnreadableInputError
 
@@ -51,8 +54,16 @@ class DecodedText:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises UnreadableInputError with what to do when there are none to be had."""
+    with opened(path) as file:
+        return file.read()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """A file to read bytes from. Raises UnreadableInputError with what to do when there are none to be had."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield file
     except FileNotFoundError as error:
         raise UnreadableInputError(f"{path}: no such file. Check the name and the folder.") from error
     except IsADirectoryError as error:
@@ -123,27 +134,51 @@ def _utf16_by_its_zeros(data: bytes) -> str | None:
 
 
 def write_whole(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """Write `data` aside and rename it to `path`, so that a crash leaves the old file or the new one.
+    """Write `data` aside and rename it to `path`; see `writing_whole`."""
+    with writing_whole(path, overwrite=overwrite) as write:
+        write(data)
 
-    Raises OutputError, also if `path` is there and `overwrite` is false.
+
+@contextmanager
+def writing_whole(path: Path, *, overwrite: bool) -> Iterator[Callable[[bytes], None]]:
+    """Give what writes aside, piece by piece; at the end the whole is renamed to `path`.
+
+    A crash, or an error while it is being written, leaves the old file as it was. Raises OutputError, also if `path` is
+    there and `overwrite` is false.
     """
-    aside = None
-    try:
+    with _told(path):
         handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".writing")
-        with os.fdopen(handle, "wb") as file:
+    file = os.fdopen(handle, "wb")
+
+    def write(data: bytes) -> None:
+        with _told(path):
             file.write(data)
+
+    try:
+        yield write
+        with _told(path):
             file.flush()
             os.fsync(file.fileno())
-        _keep_mode(path, aside)
-        if overwrite:
-            Path(aside).replace(path)
-        else:
-            _rename_to_new(Path(aside), path)
+            file.close()
+            _keep_mode(path, aside)
+            if overwrite:
+                Path(aside).replace(path)
+            else:
+                _rename_to_new(Path(aside), path)
+    finally:
+        # On a full disk closing fails as the last write did, which has been told already.
+        with contextlib.suppress(OSError):
+            file.close()
+        Path(aside).unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turns what the operating system says of a file into what a person can do about it."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {_advice(error, path.parent)}") from error
-    finally:
-        if aside is not None:
-            Path(aside).unlink(missing_ok=True)
 
 
 def _rename_to_new(aside: Path, path: Path) -> None:

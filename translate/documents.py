@@ -4,98 +4,24 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora.errors import InterruptedRunError, OutputError, UsageError
-from corpora.files import read_bytes, write_whole
-from corpora.formats import FORMATS, Document, Format, ReadOptions, format_of
-from corpora.languages import Language
+from corpora.files import writing_whole
 from corpora.segment import Status, Translation
 from corpora.segmentation import segment_document
-from translate.direction import Direction, choose_direction
-from translate.engine import LanguagePair
+from translate.engines.modelless import MODELLESS
 from translate.journal import SUFFIX, DraftStore, Journal, NoStore
-from translate.report import FileReport
+from translate.progress import Numbered
+from translate.report import FileReport, Tally, tally
+from translate.sources import STANDARD_STREAM, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from translate.pipeline import Pipeline
     from translate.progress import Progress
-
-STANDARD_STREAM = Path("-")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A document that was read and may be translated."""
-
-    path: Path
-    """`STANDARD_STREAM` for standard input."""
-    document: Document
-    format: Format
-    pair: LanguagePair
-    remarks: Sequence[str]
-    """What a person should be told before anything is translated."""
-
-    @property
-    def name(self) -> str:
-        """What people know it as."""
-        return source_name(self.path)
-
-
-@dataclass(frozen=True)
-class SourceOptions:
-    """What a person said about the documents to translate."""
-
-    source_language: Language | None = None
-    target_language: Language | None = None
-    format_name: str | None = None
-    columns: tuple[str, ...] = ()
-
-
-def source_name(path: Path) -> str:
-    """A file's path as it was given, or "standard input"."""
-    return "standard input" if path == STANDARD_STREAM else str(path)
-
-
-def read_source(path: Path, read_input: Callable[[], bytes], options: SourceOptions) -> Source:
-    """Read a document; `read_input` gives the bytes of standard input. Raises PadananError."""
-    name = source_name(path)
-    known = _format(path, options.format_name)
-    data = read_input() if path == STANDARD_STREAM else read_bytes(path)
-    wanted = options.source_language or (options.target_language.other if options.target_language else None)
-    document = known.read(data, name, ReadOptions(wanted, options.columns))
-    texts = "\n".join(unit.source.plain for unit in document.units)
-    direction = _direction(document, texts, name, options)
-    remarks = [direction.remark] if direction.remark else []
-    if not texts.strip():
-        remarks = [f"{name} holds nothing to translate; its translation is a copy of it."]
-    remarks += (f"{name}: {remark}" for remark in document.remarks)
-    return Source(path, document, known, direction.pair, tuple(remarks))
-
-
-def _format(path: Path, name: str | None) -> Format:
-    if name:
-        return FORMATS[name]
-    return FORMATS["txt"] if path == STANDARD_STREAM else format_of(path)
-
-
-def _direction(document: Document, texts: str, name: str, options: SourceOptions) -> Direction:
-    """The direction that was asked for, or that the document names, or that its words tell."""
-    source, target = options.source_language, options.target_language
-    if source is None and target is None:
-        source, target = document.source, document.target
-        if source is not None and source is target:
-            target = None
-    if target is not None and document.target is target:
-        # A file that names the language of its targets may well hold sources that are names and numbers alone.
-        source = source or target.other
-    return choose_direction(texts, name, source, target)
 
 
 def target_path(source: Source, output: Path | None) -> Path:
@@ -138,39 +64,62 @@ def check_targets(targets: Sequence[tuple[Source, Path]], *, force: bool) -> Non
 
 
 def translate_source(
-    source: Source, target: Path, pipeline: Pipeline, progress: Progress, *, force: bool, retranslate: bool = False
-) -> tuple[FileReport, bytes]:
-    """Translate a document and write it to `target` (not if that is standard output). Returns the bytes, too.
+    source: Source,
+    target: Path,
+    pipeline: Pipeline,
+    progress: Progress,
+    write_output: Callable[[bytes], object],
+    *,
+    force: bool,
+    retranslate: bool = False,
+) -> FileReport:
+    """Translate a document, a long one part by part, and write it to `target`, or by `write_output` if that is
+    standard output.
 
     Segments that have a translation are left as they are, unless `retranslate`.
     """
-    segmented = segment_document(source.document, pipeline.splitter)
-    segments = [one for one in segmented.segments if retranslate or one.status is Status.UNTRANSLATED]
-    with _store(target, pipeline) as store:
-        begun = time.monotonic()
-        translated = pipeline.translate(segments, store, progress)
-        seconds = time.monotonic() - begun
-        drafts = {item.segment.number: Translation(item.target) for item in translated if item.failure is None}
-        data = segmented.render(drafts, source.pair.target)
-        if target != STANDARD_STREAM:
-            write_whole(target, data, overwrite=force)
-    report = FileReport(
+    parts: list[Tally] = []
+    segments = kept = 0
+    seconds = 0.0
+    with _store(target, pipeline) as store, _output(target, write_output, force=force) as write:
+        for number, (document, first_line) in enumerate(source.documents(), start=1):
+            part = segment_document(document, pipeline.splitter, first_number=segments + 1, first_line=first_line)
+            waiting = [one for one in part.segments if retranslate or one.status is Status.UNTRANSLATED]
+            begun = time.monotonic()
+            translated = pipeline.translate(waiting, store, Numbered(progress, number, source.parts))
+            seconds += time.monotonic() - begun
+            drafts = {item.segment.number: Translation(item.target) for item in translated if item.failure is None}
+            write(part.render(drafts, source.pair.target))
+            parts.append(tally(translated))
+            segments += len(part.segments)
+            kept += len(part.segments) - len(waiting)
+    return FileReport(
         source=source.name,
         output=str(target),
         source_language=source.pair.source.value,
         target_language=source.pair.target.value,
         engine=pipeline.engine.name,
-        translated=translated,
-        kept=len(segmented.segments) - len(segments),
+        parts=parts,
+        kept=kept,
         seconds=seconds,
     )
-    return report, data
+
+
+@contextmanager
+def _output(
+    target: Path, write_output: Callable[[bytes], object], *, force: bool
+) -> Iterator[Callable[[bytes], object]]:
+    if target == STANDARD_STREAM:
+        yield write_output
+        return
+    with writing_whole(target, overwrite=force) as write:
+        yield write
 
 
 @contextmanager
 def _store(target: Path, pipeline: Pipeline) -> Iterator[DraftStore]:
     """A journal beside the target, removed when the work is done and kept when it is cut off."""
-    if target == STANDARD_STREAM:
+    if target == STANDARD_STREAM or pipeline.engine.name in MODELLESS:
         yield NoStore()
         return
     settings = {

@@ -29,3 +29,23 @@ class Silence:
 
     def end(self) -> None:
         """Say nothing."""
+
+
+class Numbered:
+    """A Progress of one of several parts, which says which."""
+
+    def __init__(self, progress: Progress, number: int, count: int):
+        self._progress = progress
+        self._name = f" part {number:,} of {max(number, count):,}" if count > 1 else ""
+
+    def begin(self, what: str) -> None:
+        """Begin with the part's number."""
+        self._progress.begin(f"{what}{self._name}")
+
+    def advance(self, share: float) -> None:
+        """The share of the part."""
+        self._progress.advance(share)
+
+    def end(self) -> None:
+        """The part is done."""
+        self._progress.end()

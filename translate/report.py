@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from corpora.markup import TagProblem
 from corpora.wording import counted
 from glossary.glossary import Glossary
 from glossary.morphology.tiers import Tier
-from glossary.verify import TermCheck, Verdict
+from glossary.verify import Verdict
 from translate.engine import Rung
-from translate.limits import limit_problems
+from translate.findings import Finding, findings_of
 from translate.pipeline import Origin, TranslatedSegment
 
 SCHEMA_VERSION = 1
-SOFT_CHECKS = frozenset(
-    (
-        "term-fewer",
-        "term-reordered",
-        "term-form-missed",
-        "term-forbidden-form",
-        "tag-moved",
-        "too-long",
-        "characters-removed",
-    )
-)
-"""Findings that honest translations have, too: worth a look, but no reason for a run to fail."""
 _LONGEST_EXCERPT = 500
-_NUMBERED_TAG = re.compile(r"</?\d+/?>")
 
 
-@dataclass(frozen=True)
-class Finding:
-    """Something in a draft that a person should look at."""
-
-    check: str
-    """"term-missed", "term-forbidden", "draft-unfinished", "engine-failed", "variable-moved" or a soft one."""
-    segment: int
-    line: int
-    message: str
-    source: str
-    target: str
-
-    @property
-    def is_failure(self) -> bool:
-        """Whether it makes the run fail."""
-        return self.check not in SOFT_CHECKS
-
-
-@dataclass(frozen=True)
-class TermCounts:
+class TermCounts(NamedTuple):
     """Terms counted by their places in the source."""
 
     found: int
@@ -61,6 +28,43 @@ class TermCounts:
     """Of terms that the draft lacks altogether."""
     forbidden: int
     """Uses of forbidden terms."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What became of some segments, counted."""
+
+    segments: int
+    words: int
+    """Of the sources."""
+    copied: int
+    """Segments that came back unchanged because nothing in them can be translated."""
+    terms: TermCounts
+    """Those that are surely there."""
+    rungs: Mapping[Rung, int]
+    """How many drafts came about in each way; a long segment has several drafts."""
+    findings: Sequence[Finding]
+    """In reading order."""
+
+
+def tally(translated: Sequence[TranslatedSegment]) -> Tally:
+    """Count what became of these segments."""
+    verifications = [item.verification for item in translated]
+    checks = [check for found in verifications for check in found.checks if check.tier is Tier.ENFORCE]
+    uses = [use for found in verifications for use in found.forbidden if use.tier is Tier.ENFORCE]
+    return Tally(
+        segments=len(translated),
+        words=sum(len(item.segment.source.split()) for item in translated),
+        copied=sum(item.origin is Origin.COPY and item.is_whole for item in translated),
+        terms=TermCounts(
+            found=sum(check.found for check in checks),
+            kept=sum(check.kept for check in checks),
+            missed=sum(check.found for check in checks if check.verdict is Verdict.MISSED),
+            forbidden=len(uses),
+        ),
+        rungs=Counter(rung for item in translated for rung in item.rungs),
+        findings=[finding for item in translated for finding in findings_of(item)],
+    )
 
 
 @dataclass(frozen=True)
@@ -73,44 +77,41 @@ class FileReport:
     target_language: str
     engine: str
     """Its name."""
-    translated: Sequence[TranslatedSegment]
+    parts: Sequence[Tally]
+    """Of what was translated; of a long file one for each of its parts."""
     kept: int
     """Segments left as they are, since they had a translation."""
     seconds: float
     """Spent on drafts, without loading the model."""
 
     @property
+    def segments(self) -> int:
+        """Segments that were translated."""
+        return sum(part.segments for part in self.parts)
+
+    @property
     def words(self) -> int:
-        """Words of the source."""
-        return sum(len(item.segment.source.split()) for item in self.translated)
+        """Words of their sources."""
+        return sum(part.words for part in self.parts)
 
     @property
     def copied(self) -> int:
         """Segments that came back unchanged because nothing in them can be translated."""
-        return sum(item.origin is Origin.COPY and item.is_whole for item in self.translated)
+        return sum(part.copied for part in self.parts)
 
     @property
     def terms(self) -> TermCounts:
         """The terms that are surely there, of all segments."""
-        verifications = [item.verification for item in self.translated]
-        checks = [check for found in verifications for check in found.checks if check.tier is Tier.ENFORCE]
-        uses = [use for found in verifications for use in found.forbidden if use.tier is Tier.ENFORCE]
-        return TermCounts(
-            found=sum(check.found for check in checks),
-            kept=sum(check.kept for check in checks),
-            missed=sum(check.found for check in checks if check.verdict is Verdict.MISSED),
-            forbidden=len(uses),
-        )
+        return TermCounts(*map(sum, zip(*(part.terms for part in self.parts), strict=True)))
 
     @property
     def rungs(self) -> dict[Rung, int]:
         """How many drafts came about in each way; a long segment has several drafts."""
-        counts = Counter(rung for item in self.translated for rung in item.rungs)
-        return {rung: counts[rung] for rung in Rung}
+        return {rung: sum(part.rungs.get(rung, 0) for part in self.parts) for rung in Rung}
 
     def findings(self) -> list[Finding]:
         """The findings in reading order."""
-        return [finding for item in self.translated for finding in _findings(item)]
+        return [finding for part in self.parts for finding in part.findings]
 
     def as_data(self) -> dict[str, object]:
         """For JSON."""
@@ -120,13 +121,13 @@ class FileReport:
             "from": self.source_language,
             "to": self.target_language,
             "engine": self.engine,
-            "segments": len(self.translated),
+            "segments": self.segments,
             "copied_segments": self.copied,
             "kept_segments": self.kept,
             "words": self.words,
             "seconds": round(self.seconds, 3),
             "words_per_second": round(self.words / self.seconds, 1) if self.seconds else None,
-            "terms": vars(self.terms),
+            "terms": self.terms._asdict(),
             "drafts": {rung.value: count for rung, count in self.rungs.items()},
             "findings": [vars(finding) for finding in self.findings()],
         }
@@ -135,7 +136,7 @@ class FileReport:
         """The closing report, for people."""
         rate = f" ({self.words / self.seconds:.0f} words/s)" if self.seconds else ""
         copied = f", {self.copied} of them unchanged (no words)" if self.copied else ""
-        segments, words = counted(len(self.translated), "segment"), counted(self.words, "word")
+        segments, words = counted(self.segments, "segment"), counted(self.words, "word")
         if self.kept:
             kept = counted(self.kept, "segment")
             yield f"{kept} had a translation and stayed as it was (--retranslate translates all)."
@@ -174,56 +175,3 @@ def report_data(version: str, files: Sequence[FileReport], glossaries: Sequence[
 
 def _excerpt(text: str) -> str:
     return text if len(text) <= _LONGEST_EXCERPT else f"{text[:_LONGEST_EXCERPT]} …"
-
-
-def _findings(item: TranslatedSegment) -> Iterator[Finding]:
-    def finding(check: str, message: str) -> Finding:
-        segment = item.segment
-        return Finding(check, segment.number, segment.line, message, segment.source, item.target)
-
-    if item.failure is not None:
-        yield finding("engine-failed", f"{item.failure} It was tried twice; translate this segment by hand.")
-    elif not item.is_whole:
-        yield finding("draft-unfinished", "the engine did not finish this segment; translate it by hand.")
-    for problem in item.uncertain_tags:
-        yield finding(*_tag_problem(problem))
-    if item.removed_characters:
-        count = counted(item.removed_characters, "character")
-        yield finding("characters-removed", f"{count} that no document can hold left out of the draft.")
-    for message in limit_problems(item.plain_target, item.segment.limits):
-        yield finding("too-long", message)
-    for use in item.verification.forbidden:
-        if use.tier is Tier.ENFORCE:
-            yield finding("term-forbidden", f"“{use.term}” is forbidden; write “{use.preferred}”.")
-        else:
-            yield finding("term-forbidden-form", f"a form of “{use.term}”, which is forbidden; see “{use.preferred}”.")
-    for check in item.verification.checks:
-        if term_problem := _term_problem(check):
-            yield finding(*term_problem)
-
-
-def _tag_problem(problem: TagProblem) -> tuple[str, str]:
-    """The check's id and message. A formatted word is a matter of looks, a variable is not."""
-    if not _NUMBERED_TAG.fullmatch(problem.shown):
-        return "variable-moved", f"the engine lost “{problem.shown}”; it was put where it may belong. Check its place."
-    if problem.is_crossed:
-        return "tag-moved", f"{problem.shown} lay across another tag and was closed before it. Check both."
-    return "tag-moved", f"{problem.shown} was put where it may belong. Check its place."
-
-
-def _term_problem(check: TermCheck) -> tuple[str, str] | None:
-    """The check's id and message, or None if the term was kept."""
-    expected = "” or “".join(check.expected)
-    if check.verdict is Verdict.REORDERED:
-        return "term-reordered", f"“{check.source_term}” is “{expected}”; the draft has its words in another order."
-    if check.verdict is Verdict.MISSED and check.tier is Tier.ENFORCE:
-        return "term-missed", f"“{check.source_term}” should be “{expected}”."
-    if check.verdict is Verdict.MISSED:
-        return (
-            "term-form-missed",
-            f"a form of “{check.source_term}”, which is “{expected}”, is not in the draft as such.",
-        )
-    if check.verdict is Verdict.FEWER:
-        counts = f"{counted(check.found, 'time')} in the source, {check.kept} in the draft"
-        return "term-fewer", f"“{check.source_term}” stands {counts}; a pronoun may be meant."
-    return None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 from corpora.errors import UsageError
-from corpora.formats.document import Document, ReadOptions, Unit
+from corpora.formats.document import Document, Part, ReadOptions, Unit
 
-__all__ = ["FORMATS", "Document", "Format", "ReadOptions", "Unit", "format_of"]
+__all__ = ["FORMATS", "Document", "Format", "Part", "ReadOptions", "Unit", "format_of"]
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,29 @@ class Format:
     """`module.function`, imported on use."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Suffixes that are others in a translation: a .pot becomes a .po."""
+    cutter: str = ""
+    """`module.function` that cuts a long file into parts; formats without one are read whole."""
 
     def read(self, data: bytes, name: str, options: ReadOptions) -> Document:
         """Take the bytes of a file that people call `name` apart.
 
         Raises UnreadableInputError if they are no such file, UsageError if a person must say more about it.
         """
-        module, _, function = self.reader.rpartition(".")
-        reader = cast(
-            "Callable[[bytes, str, ReadOptions], Document]", getattr(importlib.import_module(module), function)
-        )
+        reader = cast("Callable[[bytes, str, ReadOptions], Document]", _imported(self.reader))
         return reader(data, name, options)
+
+    def cut(self, file: IO[bytes], part_bytes: int) -> Iterator[Part]:
+        """The file in parts of about that size where the format has parts that do not hang together, else whole."""
+        if not self.cutter:
+            yield Part(file.read(), 1)
+            return
+        cutter = cast("Callable[[IO[bytes], int], Iterator[Part]]", _imported(self.cutter))
+        yield from cutter(file, part_bytes)
+
+
+def _imported(name: str) -> object:
+    module, _, function = name.rpartition(".")
+    return getattr(importlib.import_module(module), function)
 
 
 FORMATS = {
@@ -46,6 +58,55 @@ FORMATS = {
             "Plain text: a paragraph a line, blank lines as they are.",
             (".txt", ".text", ""),
             "corpora.formats.plain.read",
+            cutter="corpora.formats.plain.cut",
+        ),
+        Format(
+            "markdown",
+            "Markdown: code, links, front matter and all layout stay.",
+            (".md", ".markdown", ".mdown", ".mkd"),
+            "corpora.formats.markdown.read",
+        ),
+        Format(
+            "html",
+            'Web pages, with their alternative texts, titles and descriptions; translate="no" and code stay.',
+            (".html", ".htm", ".xhtml"),
+            "corpora.formats.html.read",
+        ),
+        Format(
+            "docx",
+            "Word: paragraphs, tables, headers, footers, notes, comments, text boxes.",
+            (".docx", ".docm", ".dotx"),
+            "corpora.formats.docx.read",
+        ),
+        Format(
+            "odt",
+            "OpenDocument text (LibreOffice): paragraphs, tables, headers, footers, notes, comments, text boxes.",
+            (".odt", ".ott"),
+            "corpora.formats.odt.read",
+        ),
+        Format(
+            "srt",
+            "Subtitles (SubRip): times stay; lines too long or too quick to read are told.",
+            (".srt",),
+            "corpora.formats.subtitles.read_srt",
+        ),
+        Format(
+            "vtt",
+            "Subtitles of web video (WebVTT): times, settings and styles stay.",
+            (".vtt",),
+            "corpora.formats.subtitles.read_vtt",
+        ),
+        Format(
+            "ass",
+            "Subtitles with styles (Advanced SubStation Alpha): times and styles stay.",
+            (".ass", ".ssa"),
+            "corpora.formats.subtitles.read_ass",
+        ),
+        Format(
+            "csv",
+            "Tables with commas, semicolons or tabs: the columns that --column names, or id and en.",
+            (".csv", ".tsv", ".tab"),
+            "corpora.formats.tables.read",
         ),
         Format(
             "po",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from corpora.languages import Language
 from corpora.markup import MarkedText
@@ -38,6 +38,14 @@ class ReadOptions:
     """The language to translate from, if it was named."""
     columns: tuple[str, ...] = ()
     """Of a table, which columns to translate: "isi" in its place, "id:en" from one column into another."""
+
+
+class Part(NamedTuple):
+    """A piece of a long file that is a document of its own."""
+
+    data: bytes
+    first_line: int
+    """Of the file, from 1."""
 
 
 class Document(Protocol):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterator
+from typing import IO
 
 from corpora.files import decode
-from corpora.formats.document import ReadOptions, Unit
+from corpora.formats.document import Part, ReadOptions, Unit
 from corpora.formats.splicing import Slot, SplicedDocument
 from corpora.markup import MarkedText
 from corpora.span import Span
@@ -25,3 +28,30 @@ def read(data: bytes, name: str, _options: ReadOptions) -> SplicedDocument:
         if not paragraph.group().isspace():
             slots.append(Slot(Unit(MarkedText(paragraph.group()), line), Span(*paragraph.span())))
     return SplicedDocument(content, slots)
+
+
+def cut(file: IO[bytes], part_bytes: int) -> Iterator[Part]:
+    """A long text in parts of about that size, each of whole lines, which may be translated one after the other.
+
+    A text that is not UTF-8 throughout is one part: its encoding can only be told from the whole.
+    """
+    is_cut = _is_utf8(file, part_bytes)
+    file.seek(0)
+    line = 1
+    while data := file.read(part_bytes if is_cut else -1):
+        data += file.readline()
+        yield Part(data, line)
+        line += len(_LINE_END.findall(data.decode("utf-8", errors="replace")))
+
+
+def _is_utf8(file: IO[bytes], part_bytes: int) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while data := file.read(part_bytes):
+            if b"\x00" in data:
+                return False
+            decoder.decode(data)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

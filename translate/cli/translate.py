@@ -27,21 +27,14 @@ from translate.cli.options import (
     read_standard_input,
     threads_option,
 )
-from translate.documents import (
-    STANDARD_STREAM,
-    Source,
-    SourceOptions,
-    check_targets,
-    read_source,
-    target_path,
-    translate_source,
-)
+from translate.documents import check_targets, target_path, translate_source
 from translate.engine import LanguagePair
 from translate.engines.modelless import MODELLESS
 from translate.engines.opening import Engines
 from translate.pipeline import Pipeline
 from translate.progress import Progress
 from translate.report import FileReport, report_data
+from translate.sources import STANDARD_STREAM, Source, SourceOptions, read_source
 
 
 @click.command(
@@ -200,16 +193,20 @@ def _translate(
     failures = 0
     for source, target in targets:
         try:
-            file_report, data = translate_source(
-                source, target, pipelines[source.pair], progress, force=force, retranslate=retranslate
+            file_report = translate_source(
+                source,
+                target,
+                pipelines[source.pair],
+                progress,
+                sys.stdout.buffer.write,
+                force=force,
+                retranslate=retranslate,
             )
+            sys.stdout.buffer.flush()
         except OutputError as error:
             say(str(error))
             failures += 1
             continue
-        if target == STANDARD_STREAM:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
         for line in file_report.lines():
             click.echo(line, err=True)
         if target != STANDARD_STREAM:

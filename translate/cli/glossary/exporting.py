@@ -14,7 +14,7 @@ from glossary.exchange import EXCHANGE_FORMATS, format_of
 from translate.cli import ExitCode, say
 from translate.cli.glossary.exchange import exchange_options
 from translate.cli.glossary.options import read_glossary, read_option
-from translate.documents import STANDARD_STREAM
+from translate.sources import STANDARD_STREAM
 
 
 @click.command(

@@ -23,7 +23,7 @@ from translate.cli.glossary.options import json_option
 from translate.cli.layers import glossary_layer_options, load_layers
 from translate.cli.options import LanguageType, read_standard_input
 from translate.direction import choose_direction
-from translate.documents import STANDARD_STREAM, source_name
+from translate.sources import STANDARD_STREAM, source_name
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TIERS = {tier.name.lower(): tier for tier in Tier}

@@ -13,7 +13,7 @@ from corpora.files import write_whole
 from glossary.harvest import HarvestOptions, candidates_csv, harvest
 from translate.cli import say
 from translate.cli.layers import glossary_layer_options, load_layers
-from translate.documents import STANDARD_STREAM
+from translate.sources import STANDARD_STREAM
 
 
 @click.command(
