@@ -12,6 +12,8 @@ from corpora.span import Span
 _LONGEST_BRACKET = 300
 """Characters; a bracket that stays open for longer was never meant to be closed, or holds a paragraph of its own."""
 
+_MARKS = tuple(".!?…")
+_QUOTES = '"“”‘’«»'
 _BRACKET = re.compile(r"[()\[\]{}]")
 _PARTNERS = {")": "(", "]": "[", "}": "{"}
 
@@ -39,7 +41,11 @@ class Enclosures:
 def find_enclosures(text: str) -> Enclosures:
     """Pair the brackets and quotation marks of a paragraph; those without a partner enclose nothing."""
     openings = _pair_brackets(text)
-    brackets = (Span(start, closing + 1) for closing, start in openings.items() if closing - start <= _LONGEST_BRACKET)
+    brackets = (
+        Span(start, closing + 1)
+        for closing, start in openings.items()
+        if closing - start <= _LONGEST_BRACKET and not _is_of_whole_sentences(text, start, closing)
+    )
     quotations = (Span(*m.span()) for m in _QUOTATION_IN_CLAUSE.finditer(text) if m[1].islower())
     straight_quotes = (m.start() for m in re.finditer('"', text))
     return Enclosures(
@@ -47,6 +53,15 @@ def find_enclosures(text: str) -> Enclosures:
         openings=openings,
         closing_quotes=frozenset(position for index, position in enumerate(straight_quotes) if index % 2),
     )
+
+
+def _is_of_whole_sentences(text: str, start: int, closing: int) -> bool:
+    """Whether sentences begin and end with the bracket: “Berhenti. (Hujan turun. Lapangan basah.) Ia pulang.”"""
+    inside = text[start + 1 : closing]
+    if inside[-1:] not in _MARKS or not inside.lstrip(_QUOTES)[:1].isupper():
+        return False
+    before = text[max(0, start - 10) : start].rstrip()
+    return not before or before.rstrip(_QUOTES + ")]")[-1:] in _MARKS
 
 
 def _pair_brackets(text: str) -> dict[int, int]:

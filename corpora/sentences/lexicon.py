@@ -31,6 +31,7 @@ class Lexicon:
     label: frozenset[str]
     unit: frozenset[str]
     reporting: frozenset[str]
+    unfinished: frozenset[str]
 
     def kind_of(self, token: str) -> Kind | None:
         """The kind of an abbreviation written without its last full stop, or None for a word that is not listed."""
@@ -66,6 +67,7 @@ def load_lexicon(language: Language) -> Lexicon:
         label=frozenset(sections["label"]),
         unit=frozenset(sections["unit"]),
         reporting=frozenset(sections["reporting"]),
+        unfinished=frozenset(sections["unfinished"]),
     )
 
 

@@ -13,6 +13,9 @@ _FIRST_OF_LIST = re.compile(r"[1aAiI]")
 _LIST_JOINTS = frozenset({"dan", "atau", "serta", "and", "or"})
 _NUMBERED_HEADING = re.compile(rf"(\w+)\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*|[A-Z]|{_ROMAN_NUMERAL})")
 _NUMBER = re.compile(rf".*\d.*|[A-Z]|{_ROMAN_NUMERAL}")
+# "at lat. 51°28′ N., long. 3°12′ W.": no sentence begins with one.
+_COORDINATE = re.compile(r"\d{1,3}°")
+_NUMBER_SIGNS = frozenset({"no.", "nos.", "nr."})
 _VOWELS = frozenset("aeiouy")
 
 
@@ -32,6 +35,9 @@ def _ends_at_exclamation(stop: Stop, lexicon: Lexicon) -> bool:
 
 
 def _ends_at_ellipsis(stop: Stop, lexicon: Lexicon) -> bool:
+    """Whether it is no pause: "Dan juaranya adalah … Kabupaten Banyuwangi!"."""
+    if (stop.token or stop.previous).lower() in lexicon.unfinished and not stop.closers:
+        return False
     return not (stop.closes_aside or stop.word[0].isnumeric() or _introduces_speaker(stop, lexicon))
 
 
@@ -48,6 +54,8 @@ def _introduces_speaker(stop: Stop, lexicon: Lexicon) -> bool:
 
 def _ends_at_full_stop(stop: Stop, lexicon: Lexicon) -> bool:
     if not stop.closers and (_is_enumerator(stop) or _is_numbered_heading(stop, lexicon)):
+        return False
+    if _COORDINATE.match(stop.following):
         return False
     kind = _kind(stop, lexicon)
     return kind is None or (not stop.closes_aside and _ends_after(kind, stop, lexicon))
@@ -75,6 +83,8 @@ def _kind(stop: Stop, lexicon: Lexicon) -> Kind | None:
     kind = lexicon.kind_of(stop.token) or lexicon.kind_of(_capitalised_tail(stop.token))
     if kind is Kind.DEGREE:
         return Kind.CLOSING if stop.previous[:1].isupper() and stop.previous.endswith(",") else Kind.NAME
+    if kind is None and "/" in stop.token:  # pasangan R. Pratama/D. Lestari
+        return Kind.NAME if _looks_abbreviated(_capitalised_tail(stop.token)) else None
     if kind is None and _looks_abbreviated(stop.token) and not _is_label_or_unit(stop, lexicon):
         return Kind.NAME
     return kind
@@ -91,6 +101,8 @@ def _looks_abbreviated(token: str) -> bool:
     letters = token.replace("-", "").split(".")
     if all(len(letter) == 1 and letter.isalpha() for letter in letters):
         return len(letters) > 1 or token.isupper()
+    if any(len(letter) == 1 for letter in letters):  # R.Ng. Ranggawarsita, S.Kep.
+        return all(len(letter) <= 3 and letter.isalpha() and letter.istitle() for letter in letters)
     return 2 <= len(token) <= 4 and token.isalpha() and token.istitle() and _VOWELS.isdisjoint(token.lower())
 
 
@@ -106,10 +118,12 @@ def _is_label_or_unit(stop: Stop, lexicon: Lexicon) -> bool:
 def _ends_after(kind: Kind, stop: Stop, lexicon: Lexicon) -> bool:
     """Whether a sentence ends after an abbreviation of `kind`."""
     if kind is Kind.NUMBER:
-        return lexicon.opens_sentence(stop.word) or not _NUMBER.fullmatch(stop.word.rstrip("."))
+        is_before_number = _NUMBER.fullmatch(stop.word.rstrip(".")) or stop.word.lower() in _NUMBER_SIGNS
+        return lexicon.opens_sentence(stop.word) or not is_before_number
     if stop.lead[:1] in ("(", "[", "–", "—", "-", "&"):  # Dale Earnhardt, Inc. (DEI) beroperasi
         return False
     if kind is Kind.CLOSING:
-        return stop.word.rstrip(".") not in lexicon.continuation
+        is_joint_in_capitals = stop.word.isupper() and stop.word.lower() in _LIST_JOINTS
+        return stop.word.rstrip(".") not in lexicon.continuation and not is_joint_in_capitals
     is_quoted = any(quote in stop.closers for quote in QUOTES)
     return (kind is Kind.NAME or is_quoted) and lexicon.opens_sentence(stop.word)

@@ -3,7 +3,8 @@
 The file has the form of the built-in `data/` files: sections of words, one a line. `[title]`, `[closing]` and the
 others add words to the section of that name; `!kata` takes one out. Two sections more hold patterns (regular
 expressions) for a place between two words, before and after it: `[join]` keeps together what the rules would part,
-`[break]` parts what they, or `[join]`, would keep together. A section with a language, `[id: title]`, is for that alone.
+`[break]` parts what they, or `[join]`, would keep together. A section may be for one
+language: `[id: title]`.
 
     [title]
     Kpts
@@ -28,7 +29,7 @@ from corpora.sentences.lexicon import Kind, Lexicon
 
 _SECTION = re.compile(r"\[(?:(?P<language>[^\]:]+):)?(?P<name>[^\]]+)\]")
 _KINDS = tuple(kind.value for kind in Kind)
-_WORD_SETS = ("opening", "continuation", "label", "unit", "reporting")
+_WORD_SETS = ("opening", "continuation", "label", "unit", "reporting", "unfinished")
 _PATTERNS = ("join", "break")
 _SECTIONS = (*_KINDS, *_WORD_SETS, *_PATTERNS)
 _LOOK_BACK = 200

@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpora.sentences.enclosures import Enclosures
 
 QUOTES = "\"'”’“‘»«›‹"
 _CLOSERS = QUOTES + ")]}*_"
+_PICTURES = "\U0001f000-\U0001faff\u2600-\u26ff\u2764\ufe0f\u200d"
 _OPENERS = QUOTES + "([{*_¿¡•–—-"
 
-# Marks may stand apart (". . ."), and what closes a quotation or a bracket, or a reference "[1]", belongs to them.
+# Marks may stand apart (". . ."), and what closes a quotation or a bracket, or a reference "[1]", "[butuh rujukan]",
+# "¹", belongs to them.
 # The pattern succeeds wherever a mark stands; what must follow is asked afterwards, so that the search stays linear.
 _STOP = re.compile(
     rf"(?P<mark>[.!?…]+(?:\s[.!?…]+(?![^\s{re.escape(_CLOSERS)}]))*)"
-    rf"(?P<closers>(?:[{re.escape(_CLOSERS)}]|\[\w{{1,3}}\])*)"
+    rf"(?P<closers>(?:[{re.escape(_CLOSERS)}†‡⁰¹²³⁴-⁹{_PICTURES}]|\[\w[\w ,.–-]{{0,30}}\])*)"
 )
+# "Terima kasih. 🙏 Operasinya lancar." The picture says how the sentence before it is meant.
+_PICTURES_APART = re.compile(rf"(?:\s+[{_PICTURES}]+)+(?!\S)")
 _CLOSERS_APART = re.compile(rf"\s+(?P<closers>[{re.escape(_CLOSERS)}]+)(?!\S)")
 _NEXT_WORD = re.compile(r"(?P<lead>[\W_]{0,32})(?P<word>[^\W_][\w’'-]{0,31}\.?)")
 _FIRST_WORD = re.compile(r"[^\W_]")
-# A capital that is not at the beginning tells iPhone, eBay and macOS from ordinary words.
-_BRAND = re.compile(r"[^\W\d_]{1,3}[A-Z]")
+# A capital that is not at the beginning tells iPhone, eBay and macOS from ordinary words, a hyphen e-commerce.
+_BRAND = re.compile(r"[^\W\d_]{1,3}[A-Z]|[em]-[a-z]{3}")
 _SPACE = re.compile(r"\s*")
+_ITEM = re.compile(r"(?P<number>[a-z]{1,4})(?P<mark>[.)])")
+_ROMAN_ITEMS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 _LOOK_BACK = 40
 """Characters before a stop in which its token is looked for."""
@@ -82,7 +89,7 @@ def read_stop(text: str, match: re.Match[str], start: int, first_word: int, encl
     """
     if match.start() <= first_word:
         return None
-    end = _absorb_closers(text, match.end(), enclosures.closing_quotes)
+    end = _absorb_pictures(text, _absorb_closers(text, match.end(), enclosures.closing_quotes))
     next_start = _skip_space(text, end)
     next_word = _NEXT_WORD.match(text, next_start)
     if next_start == end or not next_word:
@@ -112,8 +119,13 @@ def _may_begin_sentence(word: str) -> bool:
 
 def _is_next_item(text: str, first_word: int, next_word: int) -> bool:
     """Whether the sentence is one item of a list and the next word numbers the next: "a. Sehat. b. Rajin."."""
-    item, next_item = text[first_word : first_word + 2], text[next_word : next_word + 2]
-    return next_item[1:] in (".", ")") and item[1:] == next_item[1:] and ord(next_item[0]) == ord(item[0]) + 1
+    item, next_item = _ITEM.match(text, first_word), _ITEM.match(text, next_word)
+    if not item or not next_item or item["mark"] != next_item["mark"]:
+        return False
+    numbers = item["number"], next_item["number"]
+    if len(numbers[0]) == len(numbers[1]) == 1 and ord(numbers[1]) == ord(numbers[0]) + 1:
+        return True
+    return numbers in pairwise(_ROMAN_ITEMS)
 
 
 def _skip_space(text: str, position: int) -> int:
@@ -128,6 +140,11 @@ def _absorb_closers(text: str, end: int, closing_quotes: frozenset[int]) -> int:
         return end
     first = match.start("closers")
     return match.end() if text[first] in "”’»›)]}" or first in closing_quotes else end
+
+
+def _absorb_pictures(text: str, end: int) -> int:
+    match = _PICTURES_APART.match(text, end)
+    return match.end() if match else end
 
 
 def _last_words(before: str) -> tuple[str, tuple[str, ...]]:
