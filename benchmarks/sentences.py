@@ -3,9 +3,10 @@
     python -m benchmarks.sentences [TEXT]
 
 The cases are paragraphs under tests/data: the blind set, written by somebody who had not seen the rules and not used to
-change them; the hard set, written likewise and used to mend them; and the one that the rules were written with. A paragraph counts as right when all its sentences are. TEXT, a plain text of one
-paragraph a line in Indonesian, is for the speed; without it the cases are. The others are asked only where they are
-installed (pip install pysbd blingfire sentencex); of these only sentencex has Indonesian, with English rules below it.
+change them; the hard set, written likewise and used to mend them; and the one that the rules were written with. A
+paragraph counts as right when all its sentences are. TEXT, a plain text of one paragraph a line in Indonesian, is for
+the speed; without it the cases are. The others are asked only where they are installed (pip install pysbd blingfire
+sentencex); pysbd and blingfire have no Indonesian and are asked by their English rules.
 """
 
 from __future__ import annotations

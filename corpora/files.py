@@ -16,6 +16,9 @@ from typing import IO
 
 from corpora.errors import OutputError, UnreadableInputError
 
+# Of more than one byte; what else is not ASCII belongs to no letter of UTF-8.
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -82,6 +85,8 @@ def read_text(path: Path) -> DecodedText:
 def decode(data: bytes, name: str) -> DecodedText:
     """Decode UTF-8, UTF-16 and the Western 8-bit encodings; refuse what is no text, calling it `name`."""
     decoded = _decode_marked(data, name) or _decode_unmarked(data)
+    if decoded.encoding in ("Windows-1252", "Latin-1"):
+        _refuse_mixed(data, name)
     if "\x00" in decoded.text:
         raise UnreadableInputError(f"{name} is not a text file: it holds NUL bytes. Save it as plain text (UTF-8).")
     if decoded.encoding in ("Windows-1252", "Latin-1") and _CONTROL.search(decoded.text):
@@ -118,6 +123,18 @@ def _decode_unmarked(data: bytes) -> DecodedText:
             with contextlib.suppress(UnicodeDecodeError):
                 return DecodedText(data.decode(codec), encoding, codec)
     raise AssertionError("latin-1 decodes every byte")
+
+
+def _refuse_mixed(data: bytes, name: str) -> None:
+    """Raises UnreadableInputError for UTF-8 into which bytes of another encoding were pasted."""
+    letters = len(_UTF8_LETTER.findall(data))
+    strangers = len(_NOT_ASCII.findall(_UTF8_LETTER.sub(b"", data)))
+    if letters > strangers:
+        first = _NOT_ASCII.search(_UTF8_LETTER.sub(lambda found: b" " * len(found.group()), data))
+        line = data.count(b"\n", 0, first.start() if first else 0) + 1
+        raise UnreadableInputError(
+            f"{name}, line {line}: the file is UTF-8, but not here. Correct the letters there, and save it as UTF-8."
+        )
 
 
 def _utf16_by_its_zeros(data: bytes) -> str | None:

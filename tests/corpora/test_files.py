@@ -127,3 +127,15 @@ def test_a_full_disk_is_named_and_the_old_file_stays(tmp_path: Path, monkeypatch
         write_whole(path, b"new", overwrite=True)
     assert path.read_bytes() == b"old"
     assert [other.name for other in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_utf_8_with_bytes_of_another_encoding_in_it_is_refused_with_the_line() -> None:
+    data = "Harga “naik” – café.\nYa “betul”.\n".encode() + "Kafé\n".encode("cp1252")
+    with pytest.raises(UnreadableInputError, match=r"a\.txt, line 3: the file is UTF-8, but not here"):
+        decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("text", ["Kafé “naik”", "Ã©", "naïve – “x” Ã© é è"])
+def test_western_text_is_not_taken_for_broken_utf_8(text: str) -> None:
+    decoded = decode(text.encode("cp1252") + b"\xe9 \x93\x94", "a.txt")
+    assert decoded.encoding == "Windows-1252"
