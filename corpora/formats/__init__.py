@@ -81,7 +81,7 @@ FORMATS = {
         Format(
             "odt",
             "OpenDocument text (LibreOffice): paragraphs, tables, headers, footers, notes, comments, text boxes.",
-            (".odt", ".ott"),
+            (".odt", ".ott", ".fodt"),
             "corpora.formats.odt.read",
         ),
         Format(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -85,21 +85,22 @@ def slot_edits(text: str, slots: Sequence[Slot], translations: Mapping[int, Tran
         inner: list[Edit] = []
         while edits and edits[-1].span.start >= slot.span.start and slot.holders:
             inner.append(edits.pop())
-        tags = [_with_edits(tag, text, slot.holders.get(tag.shown), inner) for tag in slot.unit.source.tags]
+        held = _held(text, slot.holders, inner[::-1])
+        tags = [replace(tag, raw=held[tag.shown]) if tag.shown in held else tag for tag in slot.unit.source.tags]
         edits.append(Edit(slot.span, slot.write(translations[index].text, tags)))
     return edits
 
 
-def _with_edits(tag: Code, text: str, place: Span | None, edits: Sequence[Edit]) -> Code:
-    """The tag as it is with those of the edits that lie in `place`."""
-    if place is None:
-        return tag
-    moved = [
-        Edit(Span(edit.span.start - place.start, edit.span.end - place.start), edit.text)
-        for edit in edits
-        if place.start <= edit.span.start and edit.span.end <= place.end
-    ]
-    return replace(tag, raw=splice(text[place.start : place.end], moved)) if moved else tag
+def _held(text: str, holders: Mapping[str, Span], edits: Sequence[Edit]) -> dict[str, str]:
+    """What the holders are with the edits, which are in order, that lie in them; those without are left out."""
+    starts = [edit.span.start for edit in edits]
+    held: dict[str, str] = {}
+    for shown, (start, end) in holders.items():
+        inside = edits[bisect_left(starts, start) : bisect_left(starts, end)]
+        if inside:
+            moved = [Edit(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in inside]
+            held[shown] = splice(text[start:end], moved)
+    return held
 
 
 def splice(text: str, edits: Iterable[Edit]) -> str:
