@@ -32,6 +32,8 @@ class Lexicon:
     unit: frozenset[str]
     reporting: frozenset[str]
     unfinished: frozenset[str]
+    small: frozenset[str]
+    common: frozenset[str]
 
     def kind_of(self, token: str) -> Kind | None:
         """The kind of an abbreviation written without its last full stop, or None for a word that is not listed."""
@@ -41,6 +43,10 @@ class Lexicon:
         """Whether `word` is one that begins sentences and hardly ever names ("Namun", "It’s", "THE")."""
         stem = word.partition("'")[0].partition("’")[0]
         return stem in self.opening or (stem.isupper() and len(stem) > 1 and stem.capitalize() in self.opening)
+
+    def is_common(self, word: str) -> bool:
+        """Whether `word`, written with a capital, would be in lower case inside a sentence ("Laporan", "Growth")."""
+        return word[1:].islower() and word.lower() in self.common
 
 
 def _spellings(token: str) -> Iterable[str]:
@@ -58,8 +64,7 @@ def _spellings(token: str) -> Iterable[str]:
 @cache
 def load_lexicon(language: Language) -> Lexicon:
     """The lexicon of `language`, read once."""
-    file = resources.files("corpora.sentences") / "data" / f"{language.value}.txt"
-    sections = read_sections(file.read_text(encoding="utf-8"))
+    sections = read_sections(_read(f"{language.value}.txt"))
     return Lexicon(
         kinds={entry: kind for kind in Kind for entry in sections[kind.value]},
         opening=frozenset(sections["opening"]),
@@ -68,7 +73,17 @@ def load_lexicon(language: Language) -> Lexicon:
         unit=frozenset(sections["unit"]),
         reporting=frozenset(sections["reporting"]),
         unfinished=frozenset(sections["unfinished"]),
+        small=frozenset(sections["small"]),
+        common=frozenset(_entries(_read(f"common.{language.value}.txt"))),
     )
+
+
+def _read(name: str) -> str:
+    return (resources.files("corpora.sentences") / "data" / name).read_text(encoding="utf-8")
+
+
+def _entries(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def read_sections(text: str) -> dict[str, list[str]]:

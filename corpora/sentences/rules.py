@@ -16,6 +16,7 @@ _NUMBER = re.compile(rf".*\d.*|[A-Z]|{_ROMAN_NUMERAL}")
 # "at lat. 51°28′ N., long. 3°12′ W.": no sentence begins with one.
 _COORDINATE = re.compile(r"\d{1,3}°")
 _NUMBER_SIGNS = frozenset({"no.", "nos.", "nr."})
+_LONGER_THAN_SURNAMES = 7
 _VOWELS = frozenset("aeiouy")
 
 
@@ -110,13 +111,15 @@ def _is_label_or_unit(stop: Stop, lexicon: Lexicon) -> bool:
     """Whether letters are no initials: "golongan A", "Perang Dunia I", "Paus Pius X", "Rp5 M", "323 S.M"."""
     if stop.previous[-1:].isnumeric():
         return stop.token in lexicon.unit
-    if stop.token == "X":
-        return stop.previous[:1].isupper()
+    if stop.token == "X" and stop.previous[:1].isupper():
+        return True
     return len(stop.token) == 1 and stop.previous.lower() in lexicon.label
 
 
 def _ends_after(kind: Kind, stop: Stop, lexicon: Lexicon) -> bool:
     """Whether a sentence ends after an abbreviation of `kind`."""
+    if stop.word.rstrip(".") in lexicon.small:
+        return False
     if kind is Kind.NUMBER:
         is_before_number = _NUMBER.fullmatch(stop.word.rstrip(".")) or stop.word.lower() in _NUMBER_SIGNS
         return lexicon.opens_sentence(stop.word) or not is_before_number
@@ -126,4 +129,11 @@ def _ends_after(kind: Kind, stop: Stop, lexicon: Lexicon) -> bool:
         is_joint_in_capitals = stop.word.isupper() and stop.word.lower() in _LIST_JOINTS
         return stop.word.rstrip(".") not in lexicon.continuation and not is_joint_in_capitals
     is_quoted = any(quote in stop.closers for quote in QUOTES)
-    return (kind is Kind.NAME or is_quoted) and lexicon.opens_sentence(stop.word)
+    if kind is not Kind.NAME and not is_quoted:
+        return False
+    return lexicon.opens_sentence(stop.word) or (lexicon.is_common(stop.word) and not _may_be_surname(stop))
+
+
+def _may_be_surname(stop: Stop) -> bool:
+    """Whether the next word, a common one, may yet be the name that an initial stands before: "J. Cook"."""
+    return len(stop.token) == 1 and len(stop.word) < _LONGER_THAN_SURNAMES

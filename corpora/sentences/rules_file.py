@@ -29,7 +29,7 @@ from corpora.sentences.lexicon import Kind, Lexicon
 
 _SECTION = re.compile(r"\[(?:(?P<language>[^\]:]+):)?(?P<name>[^\]]+)\]")
 _KINDS = tuple(kind.value for kind in Kind)
-_WORD_SETS = ("opening", "continuation", "label", "unit", "reporting", "unfinished")
+_WORD_SETS = ("opening", "continuation", "label", "unit", "reporting", "unfinished", "small")
 _PATTERNS = ("join", "break")
 _SECTIONS = (*_KINDS, *_WORD_SETS, *_PATTERNS)
 _LOOK_BACK = 200

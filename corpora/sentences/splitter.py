@@ -46,7 +46,7 @@ class Splitter:
         enclosures = find_enclosures(text)
         first_word = find_first_word(text, start)
         for mark in find_marks(text):
-            stop = read_stop(text, mark, start, first_word, enclosures)
+            stop = read_stop(text, mark, start, first_word, enclosures, self.lexicon.small)
             if stop and not enclosures.hold(stop.end) and ends_sentence(stop, self.lexicon):
                 yield Span(stop.end, stop.next_start)
                 start = stop.next_start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,12 +22,12 @@ _STOP = re.compile(
     rf"(?P<closers>(?:[{re.escape(_CLOSERS)}†‡⁰¹²³⁴-⁹{_PICTURES}]|\[\w[\w ,.–-]{{0,30}}\])*)"
 )
 # "Terima kasih. 🙏 Operasinya lancar." The picture says how the sentence before it is meant.
-_PICTURES_APART = re.compile(rf"(?:\s+[{_PICTURES}]+)+(?!\S)")
+_PICTURES_APART = re.compile(rf"(?:\s+[{_PICTURES}]+[{re.escape(_CLOSERS)}]*)+(?!\S)")
 _CLOSERS_APART = re.compile(rf"\s+(?P<closers>[{re.escape(_CLOSERS)}]+)(?!\S)")
 _NEXT_WORD = re.compile(r"(?P<lead>[\W_]{0,32})(?P<word>[^\W_][\w’'-]{0,31}\.?)")
 _FIRST_WORD = re.compile(r"[^\W_]")
-# A capital that is not at the beginning tells iPhone, eBay and macOS from ordinary words, a hyphen e-commerce.
-_BRAND = re.compile(r"[^\W\d_]{1,3}[A-Z]|[em]-[a-z]{3}")
+# A capital that is not at the beginning tells iPhone, eBay and macOS from ordinary words, a hyphen e-commerce, a digit p53.
+_BRAND = re.compile(r"[^\W\d_]{1,3}[A-Z]|[em]-[a-z]{3}|[a-z]\d")
 _SPACE = re.compile(r"\s*")
 _ITEM = re.compile(r"(?P<number>[a-z]{1,4})(?P<mark>[.)])")
 _ROMAN_ITEMS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -82,10 +82,13 @@ def find_marks(text: str) -> Iterator[re.Match[str]]:
     return _STOP.finditer(text)
 
 
-def read_stop(text: str, match: re.Match[str], start: int, first_word: int, enclosures: Enclosures) -> Stop | None:
+def read_stop(
+    text: str, match: re.Match[str], start: int, first_word: int, enclosures: Enclosures, small: Container[str]
+) -> Stop | None:
     """The stop at `match`, of a sentence that began at `start`; None if no sentence can end there.
 
-    A sentence has a word, whitespace follows it, and the next one does not begin with a lower-case word.
+    A sentence has a word, whitespace follows it, and the next one does not begin with a lower-case word, save those of
+    `small`.
     """
     if match.start() <= first_word:
         return None
@@ -94,7 +97,11 @@ def read_stop(text: str, match: re.Match[str], start: int, first_word: int, encl
     next_word = _NEXT_WORD.match(text, next_start)
     if next_start == end or not next_word:
         return None
-    if not _may_begin_sentence(next_word["word"]) and not _is_next_item(text, first_word, next_word.start("word")):
+    if not (
+        _may_begin_sentence(next_word)
+        or next_word["word"].rstrip(".") in small
+        or _is_next_item(text, first_word, next_word.start("word"))
+    ):
         return None
     token, words = _last_words(text[max(start, match.start() - _LOOK_BACK) : match.start()])
     is_near_beginning = match.start() - first_word <= _LONGEST_BEGINNING
@@ -113,8 +120,10 @@ def read_stop(text: str, match: re.Match[str], start: int, first_word: int, encl
     )
 
 
-def _may_begin_sentence(word: str) -> bool:
-    return not word[0].islower() or _BRAND.match(word) is not None
+def _may_begin_sentence(next_word: re.Match[str]) -> bool:
+    """Whether it is no lower-case word; @akun is a name."""
+    word = next_word["word"]
+    return not word[0].islower() or next_word["lead"].endswith("@") or _BRAND.match(word) is not None
 
 
 def _is_next_item(text: str, first_word: int, next_word: int) -> bool:

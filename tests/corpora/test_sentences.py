@@ -166,6 +166,7 @@ def test_the_data_files_are_twins_with_one_entry_a_line(language: Language) -> N
         "unit",
         "reporting",
         "unfinished",
+        "small",
     }
     assert not [entry for entry in entries if entry != entry.strip() or " " in entry or entry.endswith(".")]
 
