@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,8 +33,14 @@ class Masked:
         """The draft of an engine that was shown variables as they are."""
         for tag in self.text.tags:
             if tag.plain.strip() and tag.shown not in draft:
-                draft = draft.replace(tag.plain, tag.shown, 1)
+                draft = _as_it_stands(tag.plain).sub(tag.shown, draft, count=1)
         return draft
+
+
+def _as_it_stands(variable: str) -> re.Pattern[str]:
+    """Matches a variable; a speaker's dash that is one is no hyphen."""
+    border = r"" if any(map(str.isalnum, variable)) else r"(?<!\w)"
+    return re.compile(border + re.escape(variable))
 
 
 def without_tags(draft: str) -> str:
