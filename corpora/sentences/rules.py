@@ -11,12 +11,14 @@ _ROMAN_NUMERAL = r"(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))"
 _ENUMERATOR = re.compile(rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*|[A-Za-z]|{_ROMAN_NUMERAL})")
 _FIRST_OF_LIST = re.compile(r"[1aAiI]")
 _LIST_JOINTS = frozenset({"dan", "atau", "serta", "and", "or"})
-_NUMBERED_HEADING = re.compile(rf"(\w+)\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*|[A-Z]|{_ROMAN_NUMERAL})")
+_NUMBERED_HEADING = re.compile(rf"(\w+)\.?\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*|[A-Z]|{_ROMAN_NUMERAL})")
 _NUMBER = re.compile(rf".*\d.*|[A-Z]|{_ROMAN_NUMERAL}")
 # "at lat. 51°28′ N., long. 3°12′ W.": no sentence begins with one.
 _COORDINATE = re.compile(r"\d{1,3}°")
 _NUMBER_SIGNS = frozenset({"no.", "nos.", "nr."})
 _LONGER_THAN_SURNAMES = 7
+_PARTS_OF_DEGREES = tuple("°′″")
+_QUARTERS = frozenset("NSEW")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -109,6 +111,8 @@ def _looks_abbreviated(token: str) -> bool:
 
 def _is_label_or_unit(stop: Stop, lexicon: Lexicon) -> bool:
     """Whether letters are no initials: "golongan A", "Perang Dunia I", "Paus Pius X", "Rp5 M", "323 S.M"."""
+    if stop.previous[-1:] in _PARTS_OF_DEGREES:
+        return stop.token in _QUARTERS
     if stop.previous[-1:].isnumeric():
         return stop.token in lexicon.unit
     if stop.token == "X" and stop.previous[:1].isupper():

@@ -15,19 +15,22 @@ _PICTURES = "\U0001f000-\U0001faff\u2600-\u26ff\u2764\ufe0f\u200d"
 _OPENERS = QUOTES + "([{*_¿¡•–—-"
 
 # Marks may stand apart (". . ."), and what closes a quotation or a bracket, or a reference "[1]", "[butuh rujukan]",
-# "¹", belongs to them.
+# "¹", "turun.12", belongs to them.
 # The pattern succeeds wherever a mark stands; what must follow is asked afterwards, so that the search stays linear.
 _STOP = re.compile(
     rf"(?P<mark>[.!?…]+(?:\s[.!?…]+(?![^\s{re.escape(_CLOSERS)}]))*)"
-    rf"(?P<closers>(?:[{re.escape(_CLOSERS)}†‡⁰¹²³⁴-⁹{_PICTURES}]|\[\w[\w ,.–-]{{0,30}}\])*)"
+    rf"(?P<closers>(?:[{re.escape(_CLOSERS)}†‡⁰¹²³⁴-⁹{_PICTURES}]|\[\w[\w ,.–-]{{0,30}}\]"
+    rf"|(?<=[^\W\d_]{{3}}\.)\d{{1,2}}(?=\s))*)"
 )
 # "Terima kasih. 🙏 Operasinya lancar." The picture says how the sentence before it is meant.
 _PICTURES_APART = re.compile(rf"(?:\s+[{_PICTURES}]+[{re.escape(_CLOSERS)}]*)+(?!\S)")
 _CLOSERS_APART = re.compile(rf"\s+(?P<closers>[{re.escape(_CLOSERS)}]+)(?!\S)")
 _NEXT_WORD = re.compile(r"(?P<lead>[\W_]{0,32})(?P<word>[^\W_][\w’'-]{0,31}\.?)")
 _FIRST_WORD = re.compile(r"[^\W_]")
-# A capital that is not at the beginning tells iPhone, eBay and macOS from ordinary words, a hyphen e-commerce, a digit p53.
+# A capital that is not at the beginning tells iPhone, eBay and macOS from ordinary words, a hyphen e-commerce, a digit
+# p53.
 _BRAND = re.compile(r"[^\W\d_]{1,3}[A-Z]|[em]-[a-z]{3}|[a-z]\d")
+_FILE_NAME = re.compile(r"[a-z][a-z\d_-]{2,30}\.[a-z]{2,4}(?![\w.])")
 _SPACE = re.compile(r"\s*")
 _ITEM = re.compile(r"(?P<number>[a-z]{1,4})(?P<mark>[.)])")
 _ROMAN_ITEMS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -121,9 +124,11 @@ def read_stop(
 
 
 def _may_begin_sentence(next_word: re.Match[str]) -> bool:
-    """Whether it is no lower-case word; @akun is a name."""
+    """Whether it is no lower-case word; @akun and setup.py are names."""
     word = next_word["word"]
-    return not word[0].islower() or next_word["lead"].endswith("@") or _BRAND.match(word) is not None
+    if not word[0].islower() or next_word["lead"].endswith("@") or _BRAND.match(word):
+        return True
+    return _FILE_NAME.match(next_word.string, next_word.start("word")) is not None
 
 
 def _is_next_item(text: str, first_word: int, next_word: int) -> bool:
