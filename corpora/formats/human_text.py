@@ -16,12 +16,19 @@ _FOR_PROGRAMS = re.compile(
     | \#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})        # #fff
     | (?:rgb|hsl)a?\([^()]*\)
     | \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?                        # 2024-08-17T10:00:00Z
+    | (?=.*(?:dd|DD|MM|yy|YY|HH|hh|mm))(?:([dDMEyYHhmsaAZz])\1{0,4}(?:[\s.,/:-]+|\Z))+  # dd MMMM yyyy, HH:mm
     | (?:~|\.{0,2})/\S+ | [A-Za-z]:[\\/]\S+ | \\\\\S+             # ./gambar/Logo.png, C:\data, \\server\data
-    | (?:\S+/)?[\w.@-]+\.(?:png|jpe?g|gif|svg|webp|ico|pdf|html?|css|m?js|tsx?|json|ya?ml|xml|md|txt|csv|mp[34]|zip)
+    | (?:\S+/)?[\w.@-]+\.
+      (?i:png|jpe?g|gif|svg|webp|ico|pdf|html?|css|m?js|tsx?|json|ya?ml|xml|md|txt|csv|mp[34]|zip)
     | [A-Za-z0-9]+(?:_[A-Za-z0-9]+)+                              # main_title, MAX_SIZE, en_US
+    | [a-z]{2,}(?:[A-Z][a-z0-9]+)+                                # saveChanges
+    | :\w+:?                                                      # :day of Rails, :smile:
     | [a-z]{2,3}-[A-Z]{2}                                         # id-ID
-    | [a-z0-9_-]+(?:[./:]+[a-z0-9_-]+)+/?                         # app.main_title, text/plain
-    | (?=[a-z-]*\d)[a-z0-9]+(?:-[a-z0-9]+)+                       # col-md-6; but rata-rata and sign-in are words
+    | (?![a-z]+/[a-z]+\Z)[a-z0-9_-]+(?:[./:]+[a-z0-9_-]+)+/?      # app.main_title; but ya/tidak and km/jam are words
+    | (?:application|audio|font|image|multipart|text|video)/\S+   # text/plain
+    | (?:api|assets|css|img|js|src)/\S+
+    | (?!ke-\d|\d+-an\Z)(?=[a-z-]*\d)[a-z0-9]+(?:-[a-z0-9]+)+     # col-md-6; but rata-rata, sign-in, ke-2 are words
+    | (?=\S*\d)[0-9a-f]{16,}                                      # a hash
     """,
     re.VERBOSE,
 )

@@ -11,19 +11,31 @@ from types import MappingProxyType
 from corpora.markup import MarkedText, MarkupBuilder
 from corpora.span import Span
 
+_DIRECTIVE = r"%(?:\d+\$)?[-+#0',]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|q|j|z|t|I64|I)?[diouxXeEfFgGaAcsSpn@]"
+_MORE_PRINTF = r"|%%|%<PRI\w+>"
+
+# Of ICU's messages; one in apostrophes is a character: "other {Tekan '{' # kali}".
+_BRACE = re.compile(r"'[{}][^']*'|[{}]")
+
 
 class Syntax(Enum):
     """A way of writing variables."""
 
-    PRINTF = (
-        r"%(?:\d+\$)?[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|L|q|j|z|t|I64|I)?[diouxXeEfFgGaAcsSpn@]"
-        r"|%%|%<PRI\w+>"
-    )
+    PRINTF = _DIRECTIVE + _MORE_PRINTF
     """`%s`, `%1$d`, `%-5.2lf`, `%@`. A blank flag (`% d`) is not among them: "50% dari"."""
+    PRINTF_IN_PROSE = rf"(?:(?<![0-9]){_DIRECTIVE}|{_DIRECTIVE}(?![A-Za-z])){_MORE_PRINTF}"
+    """The same where nobody said that there are any: "hemat 20%di toko" has none."""
+    STRFTIME = r"(?<![0-9])%[-^_0#]?[A-Za-z](?![A-Za-z])"
+    """`%B`, `%-d` in the dates of a program: `%d %B %Y`."""
+    PERCENT_NAME = r"(?<![0-9])%(?!(?:hh|h|ll|l|q|j|z|t)[a-zA-Z]%)(?=[\w.-]{2,40}%)[A-Za-z_]\w*(?:[.-]\w+)*%(?![\w%])"
+    """`%name%` of Symfony."""
     PYTHON_PERCENT = r"%\(\w+\)[-+#0 ]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"
     """`%(name)s`."""
-    BRACE = r"\{[A-Za-z0-9_.\[\]]*(?:![rsa])?(?::[^{}\s]*)?(?:,\s*\w+(?:,[^{}]*)?)?\}"
-    """`{}`, `{0}`, `{name}`, `{0:.2f}`, `{0,number}`."""
+    BRACE = (
+        r"\{ {0,3}[A-Za-z0-9_.\[\]]*(?:![rsa])?(?:, ?-?[0-9]+)?(?::[^{}\s]*)?(?:,\s*\w+(?:,[^{}]*)?)? {0,3}\}"
+        r"|\{[0-9]+(?:,-?[0-9]+)?:[^{}\n]{1,60}\}"
+    )
+    """`{}`, `{0}`, `{name}`, `{ name }`, `{0:.2f}`, `{0,-10}`, `{0:dd MMM yyyy}`, `{0,number}`."""
     MUSTACHE = r"\{\{[^{}\n]{1,100}\}\}|\{\{\{[^{}\n]{1,100}\}\}\}"
     """`{{name}}`, `{{ count }}`."""
     DOLLAR_BRACE = r"\$\{[^{}\n]{1,100}\}|\$t\([^()\n]{1,100}\)"
@@ -36,13 +48,17 @@ class Syntax(Enum):
     """`%1`, `%n`, `%L1`."""
     ICU = r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,"
     """`{count, plural, one {# file} other {# files}}`: the beginning; the end is where its braces balance."""
-    ELEMENT = r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s+[^<>\n]{0,300})?/?>"
-    """`<b>`, `</b>`, `<a href="…">`, `<br/>`."""
+    ELEMENT = (
+        r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s+(?:[^<>\n\"']|\"[^<\"\n]{0,300}\"|'[^<'\n]{0,300}'){0,300})?/?>"
+        r"|</?[A-Za-z][A-Za-z0-9-]{0,30}\s+[^<>\n]{0,300}>"
+        r"|</?[0-9]{1,3}/?>"
+    )
+    """`<b>`, `</b>`, `<a href="…">`, `<br/>`; `<0>` and `</0>` of react-i18next."""
 
 
 DEFAULT = frozenset(
-    (Syntax.PRINTF, Syntax.PYTHON_PERCENT, Syntax.BRACE, Syntax.MUSTACHE, Syntax.DOLLAR_BRACE, Syntax.RAILS,
-     Syntax.ICU, Syntax.ELEMENT)
+    (Syntax.PRINTF_IN_PROSE, Syntax.STRFTIME, Syntax.PERCENT_NAME, Syntax.PYTHON_PERCENT, Syntax.BRACE,
+     Syntax.MUSTACHE, Syntax.DOLLAR_BRACE, Syntax.RAILS, Syntax.ICU, Syntax.ELEMENT)
 )  # fmt: skip
 """For files that do not say which they use."""
 
@@ -118,8 +134,9 @@ def _variables(text: str, syntaxes: frozenset[Syntax]) -> Iterator[tuple[Span, S
 def _pattern(syntaxes: frozenset[Syntax]) -> re.Pattern[str]:
     """One pattern for all; what begins alike is tried in the order of `Syntax`, the longer ones first."""
     order = (
-        Syntax.ICU, Syntax.MUSTACHE, Syntax.DOLLAR_BRACE, Syntax.RAILS, Syntax.PYTHON_PERCENT, Syntax.PRINTF,
-        Syntax.QT, Syntax.DOLLAR_NAME, Syntax.BRACE, Syntax.ELEMENT,
+        Syntax.ICU, Syntax.MUSTACHE, Syntax.DOLLAR_BRACE, Syntax.RAILS, Syntax.PYTHON_PERCENT, Syntax.PERCENT_NAME,
+        Syntax.PRINTF, Syntax.PRINTF_IN_PROSE, Syntax.STRFTIME, Syntax.QT, Syntax.DOLLAR_NAME, Syntax.BRACE,
+        Syntax.ELEMENT,
     )  # fmt: skip
     return re.compile("|".join(f"(?P<{one.name}>{one.value})" for one in order if one in syntaxes))
 
@@ -127,10 +144,10 @@ def _pattern(syntaxes: frozenset[Syntax]) -> re.Pattern[str]:
 def _balanced_end(text: str, start: int) -> int:
     """Where the brace that opens at `start` is closed; the end of the text if it is not."""
     depth = 0
-    for place in range(start, len(text)):
-        depth += {"{": 1, "}": -1}.get(text[place], 0)
+    for brace in _BRACE.finditer(text, start):
+        depth += {"{": 1, "}": -1}.get(brace.group(), 0)
         if depth == 0:
-            return place + 1
+            return brace.end()
     return len(text)
 
 

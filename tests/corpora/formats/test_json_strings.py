@@ -88,8 +88,10 @@ def test_of_a_browser_extension_only_messages_are_translated() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Simpan", "simpan", "rata-rata", "sign-in", "Rp1.000", "dll.", "50% dari harga", "e-mail"]
-)
+    "text",
+    ["Simpan", "simpan", "rata-rata", "sign-in", "Rp1.000", "dll.", "50% dari harga", "e-mail", "ya/tidak", "km/jam",
+     "n/a", "ke-2", "19-an", "pukul %H.%M", "Eddy", "iPhone"],
+)  # fmt: skip
 def test_words_are_text(text: str) -> None:
     assert unit_sources("json", json.dumps([text])) == [text]
 
@@ -99,7 +101,9 @@ def test_words_are_text(text: str) -> None:
     [
         "", "  ", "123", "{0}", "%s {nama}", "https://contoh.id/a?b=c", "redaksi@contoh.id", "#fff", "rgb(0, 0, 0)",
         "2024-08-17", "2024-08-17T10:00:00Z", "./gambar/Logo.png", "C:\\data\\a", "Logo.PNG".lower(), "app.main_title",
-        "MAX_SIZE", "id-ID", "text/plain", "col-md-6", "a\x00b", "\ud83d",
+        "MAX_SIZE", "id-ID", "text/plain", "col-md-6", "a\x00b", "\ud83d", "Logo.PNG", "%d %B %Y", "%Y-%m-%d %H:%M",
+        "dd MMMM yyyy", "YYYY-MM-DD", "h:mm a", "saveChanges", ":day", ":smile:", "img/logo", "admin/users/x",
+        "d41d8cd98f00b204e9800998ecf8427e",
     ],
 )  # fmt: skip
 def test_what_only_programs_read_stays(text: str) -> None:

@@ -25,6 +25,18 @@ def variables(text: str, *syntaxes: Syntax) -> list[str]:
         ("Tekan <b>Simpan</b><br/> <a href='x'>di sini</a>", ["<b>", "</b>", "<br/>", "<a href='x'>", "</a>"]),
         ("{n, plural, one {# berkas} other {# {jenis}}} dihapus", ["{n, plural, one {# berkas} other {# {jenis}}}"]),
         ("a < b dan c > d", []),
+        ("{n, plural, other {Tekan '{' # kali}} lagi {x}", ["{n, plural, other {Tekan '{' # kali}}", "{x}"]),
+        ("hemat 20%di toko, 100%aman, 5%dari 30%", []),
+        ("%d% selesai, %d%% selesai, %s%s, %ld%@", ["%d", "%d", "%%", "%s", "%s", "%ld", "%@"]),
+        ("%,d orang, %1$,.2f juta", ["%,d", "%1$,.2f"]),
+        ("%nama% punya %jumlah.pesan% pesan", ["%nama%", "%jumlah.pesan%"]),
+        ("50%atau30%, 10%-20%", []),
+        ("%A, %-d %B %Y pukul %H.%M", ["%A", "%-d", "%B", "%Y", "%H", "%M"]),
+        ("{ nama } dan {0,-10} pada {0:dd MMM yyyy}", ["{ nama }", "{0,-10}", "{0:dd MMM yyyy}"]),
+        ("{catatan: penting}, {satu dua}", []),
+        ("<a title='a > b' href=\"x\">di sini</a>", ["<a title='a > b' href=\"x\">", "</a>"]),
+        ("<b it's>x</b>", ["<b it's>", "</b>"]),
+        ("Baca <0>syarat</0><1/>, aku <3 kamu", ["<0>", "</0>", "<1/>"]),
     ],
 )
 def test_what_a_program_fills_in_is_found(text: str, expected: list[str]) -> None:
@@ -35,12 +47,20 @@ def test_flags_say_which_variables_there_are() -> None:
     assert variables("%1 dari %n", *syntaxes_of_flags(["kde-format"])) == ["%1", "%n"]
     assert variables("{0} %s", *syntaxes_of_flags(["c-format", "fuzzy"])) == ["%s"]
     assert syntaxes_of_flags(["fuzzy"]) == DEFAULT
+    assert variables("v2%ds", *syntaxes_of_flags(["c-format"])) == ["%d"]
 
 
 def test_elements_are_pairs_and_variables_are_shown_as_they_are() -> None:
     marked = mark_variables("Ada <b>%d</b> orang<br>")
     assert marked.text == "Ada <1>%d</1> orang<2/>"
     assert [code.kind for code in marked.codes] == [CodeKind.OPEN, CodeKind.VARIABLE, CodeKind.CLOSE, CodeKind.ALONE]
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", '<a "', "<a '\"", "{ ", "{a,b,", "{0:", "%a.", "%a-", "%1$", "{n,plural,", "'{", "{{", "$t("]
+)
+def test_hostile_texts_take_no_time(piece: str) -> None:
+    mark_variables(piece * 20_000, frozenset(Syntax))
 
 
 @given(st.text(st.sampled_from("%{}$<>()sd1 ,a/plural")) | st.text())
