@@ -114,7 +114,7 @@ def _decode_marked(data: bytes, name: str) -> DecodedText | None:
 
 def _decode_unmarked(data: bytes) -> DecodedText:
     for codec, encoding in (
-        (_utf16_by_its_zeros(data), "UTF-16"),
+        (utf16_by_its_zeros(data), "UTF-16"),
         ("utf-8", "UTF-8"),
         ("cp1252", "Windows-1252"),
         ("latin-1", "Latin-1"),
@@ -127,9 +127,7 @@ def _decode_unmarked(data: bytes) -> DecodedText:
 
 def _refuse_mixed(data: bytes, name: str) -> None:
     """Raises UnreadableInputError for UTF-8 into which bytes of another encoding were pasted."""
-    letters = len(_UTF8_LETTER.findall(data))
-    strangers = len(_NOT_ASCII.findall(_UTF8_LETTER.sub(b"", data)))
-    if letters > strangers:
+    if is_mostly_utf8(data):
         first = _NOT_ASCII.search(_UTF8_LETTER.sub(lambda found: b" " * len(found.group()), data))
         line = data.count(b"\n", 0, first.start() if first else 0) + 1
         raise UnreadableInputError(
@@ -137,7 +135,13 @@ def _refuse_mixed(data: bytes, name: str) -> None:
         )
 
 
-def _utf16_by_its_zeros(data: bytes) -> str | None:
+def is_mostly_utf8(data: bytes) -> bool:
+    """Whether more of the bytes that are not ASCII are letters of UTF-8 than of any other encoding."""
+    letters = len(_UTF8_LETTER.findall(data))
+    return letters > len(_NOT_ASCII.findall(_UTF8_LETTER.sub(b"", data)))
+
+
+def utf16_by_its_zeros(data: bytes) -> str | None:
     """The byte order of Latin text in UTF-16 without a mark: every other byte is zero."""
     if len(data) < 4 or len(data) % 2:
         return None

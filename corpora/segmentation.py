@@ -35,31 +35,35 @@ def sentences(text: MarkedText, splitter: Splitter) -> list[Span]:
 
 def _with_halves(text: MarkedText, core: Span) -> Span:
     """`core`, and the tags beside it as far as there is a half of a pair among them whose other half is inside."""
-    inside = {code.number: code for code in text.codes if core.start <= code.span.start and code.span.end <= core.end}
+    inside = {code.number: code for code in text.codes_in(core)}
     start, end = core
-    for code in _adjacent_before(text.codes, core.start):
+    for code in _adjacent_before(text, core.start):
         other = inside.get(code.number)
         if code.kind is CodeKind.OPEN and other is not None and other.kind is CodeKind.CLOSE:
             start = code.span.start
-    for code in _adjacent_after(text.codes, core.end):
+    for code in _adjacent_after(text, core.end):
         other = inside.get(code.number)
         if code.kind is CodeKind.CLOSE and other is not None and other.kind is CodeKind.OPEN:
             end = code.span.end
     return Span(start, end)
 
 
-def _adjacent_before(codes: Sequence[Code], place: int) -> Iterator[Code]:
-    for code in reversed(codes):
-        if code.span.end == place:
-            yield code
-            place = code.span.start
+def _adjacent_before(text: MarkedText, place: int) -> Iterator[Code]:
+    for index in range(text.codes_before(place) - 1, -1, -1):
+        code = text.codes[index]
+        if code.span.end != place:
+            return
+        yield code
+        place = code.span.start
 
 
-def _adjacent_after(codes: Sequence[Code], place: int) -> Iterator[Code]:
-    for code in codes:
-        if code.span.start == place:
-            yield code
-            place = code.span.end
+def _adjacent_after(text: MarkedText, place: int) -> Iterator[Code]:
+    for index in range(text.codes_before(place), len(text.codes)):
+        code = text.codes[index]
+        if code.span.start != place:
+            return
+        yield code
+        place = code.span.end
 
 
 @dataclass(frozen=True)
@@ -104,8 +108,13 @@ def _joined(
     return Translation(joined, Status.CONFIRMED if confirmed else Status.DRAFT)
 
 
-def segment_document(document: Document, splitter: Splitter) -> SegmentedDocument:
-    """The segments of a document; the splitter is that of the language in which it is written."""
+def segment_document(
+    document: Document, splitter: Splitter, *, first_number: int = 1, first_line: int = 1
+) -> SegmentedDocument:
+    """The segments of a document; the splitter is that of the language in which it is written.
+
+    Of a part of a file, `first_number` is the number of its first segment and `first_line` the line it begins on.
+    """
     segments: list[Segment] = []
     spans: list[Span] = []
     for index, unit in enumerate(document.units):
@@ -114,8 +123,8 @@ def segment_document(document: Document, splitter: Splitter) -> SegmentedDocumen
             spans.append(span)
             segments.append(
                 Segment(
-                    number=len(segments) + 1,
-                    line=unit.line,
+                    number=first_number + len(segments),
+                    line=first_line + unit.line - 1,
                     source=part.text,
                     codes=part.codes,
                     unit=index,

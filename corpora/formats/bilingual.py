@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from xml.sax.saxutils import unescape
 
+from corpora.errors import UsageError
+from corpora.languages import Language
 from corpora.markup import Code, CodeKind, MarkedText
+
+
+def check_target(name: str, target: Language | None, asked_source: Language | None) -> None:
+    """Raise UsageError if a person wants a file translated from the language in which its translations are."""
+    if target is not None and target is asked_source:
+        raise UsageError(
+            f"{name} says that its translations are {target.label}, so it cannot be translated from {target.label}. "
+            f"Leave --from and --to out, or mend what the file says."
+        )
 
 
 def in_tags_of(source: MarkedText, target: MarkedText) -> str:

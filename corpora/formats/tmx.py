@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,14 +15,13 @@ from corpora.formats.splicing import Edit, encoding_remarks, splice
 from corpora.formats.xliff.inline import marked_text
 from corpora.formats.xmlspans import Element, decode_xml, encode_xml, escape_text, subtrees
 from corpora.languages import Language, find_language
-from corpora.markup import render
+from corpora.markup import MarkedText, render
 from corpora.segment import Status, Translation
 from corpora.span import Span
 
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DRAFT_TYPE = "x-padanan-status"
 _DRAFT = f'<prop type="{_DRAFT_TYPE}">draft</prop>'
-_DRAFT_PROP = re.compile(rf'\s*<prop type="{_DRAFT_TYPE}">draft</prop>')
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,14 @@ class TmxDocument:
             start = place.source.outer.start
             indent = re.search(r"\s*\Z", self.content.text[max(0, start - 200) : start])
             space = indent.group() if indent else ""
-            variant = f'{space}<tuv xml:lang="{target.value}" creationid="padanan">{status}<seg>{spelled}</seg></tuv>'
+            name = "xml:lang" if _XML_LANGUAGE in place.source.attributes else "lang"
+            variant = f'{space}<tuv {name}="{target.value}" creationid="padanan">{status}<seg>{spelled}</seg></tuv>'
             yield Edit(Span(place.last.outer.end, place.last.outer.end), variant)
             return
-        segment = place.target.first("seg")
-        assert segment is not None
-        yield Edit(segment.outer, f"{status}<seg>{spelled}</seg>")
-        head = Span(place.target.inner.start, segment.outer.start)
-        if old := _DRAFT_PROP.search(self.content.text, *head):
-            yield Edit(Span(*old.span()), "")
+        yield Edit(_segment(place.target).outer, f"{status}<seg>{spelled}</seg>")
+        for mark in _draft_marks(place.target):
+            start = place.target.inner.start
+            yield Edit(Span(start + len(self.content.text[start : mark.outer.start].rstrip()), mark.outer.end), "")
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> TmxDocument:
@@ -88,26 +87,24 @@ def read(data: bytes, name: str, options: ReadOptions) -> TmxDocument:
     declared = next((one.attributes.get("srclang", "") for one in starts if one.tag == "header"), "")
     source = options.source or find_language(declared)
     if source is None:
-        raise UsageError(f"{name} does not say from which language it translates. Pass --from id or --from en.")
+        said = f"says that it translates from {declared}" if declared else "does not say from which language it is"
+        raise UsageError(f"{name} {said}. Pass --from id or --from en.")
     found = (_place(unit, source, content.text) for unit in units)
     return TmxDocument(content, [place for place in found if place is not None], source)
 
 
 def _place(unit: Element, language: Language, text: str) -> _Place | None:
     variants = [one for one in unit.elements("tuv") if one.first("seg")]
-    by_language: dict[Language | None, Element] = {}
+    by_language: dict[Language | None, list[Element]] = defaultdict(list)
     for variant in variants:
         tag = variant.attributes.get(_XML_LANGUAGE) or variant.attributes.get("lang", "")
-        by_language.setdefault(find_language(tag), variant)
-    source_variant, target_variant = by_language.get(language), by_language.get(language.other)
-    if source_variant is None:
+        by_language[find_language(tag)].append(variant)
+    source_variant, target_variant = (_fullest(by_language[one]) for one in (language, language.other))
+    source = marked_text(_segment(source_variant), text) if source_variant else MarkedText("")
+    if source_variant is None or not source.text:
         return None
-    source = marked_text(_segment(source_variant), text)
     target = in_tags_of(source, marked_text(_segment(target_variant), text)) if target_variant else ""
-    is_draft = target_variant is not None and any(
-        prop.attributes.get("type") == _DRAFT_TYPE and prop.content == "draft"
-        for prop in target_variant.elements("prop")
-    )
+    is_draft = target_variant is not None and any(_draft_marks(target_variant))
     status = Status.UNTRANSLATED if not target.strip() else Status.DRAFT if is_draft else Status.CONFIRMED
     return _Place(
         source_variant,
@@ -123,6 +120,17 @@ def _place(unit: Element, language: Language, text: str) -> _Place | None:
             is_one_segment=True,
         ),
     )
+
+
+def _fullest(variants: Sequence[Element]) -> Element | None:
+    """The first variant that has a text, or else the first."""
+    return next((one for one in variants if _segment(one).content.strip()), variants[0] if variants else None)
+
+
+def _draft_marks(variant: Element) -> Iterator[Element]:
+    for prop in variant.elements("prop"):
+        if prop.attributes.get("type") == _DRAFT_TYPE and prop.content == "draft":
+            yield prop
 
 
 def _segment(variant: Element) -> Element:

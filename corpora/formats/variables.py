@@ -54,7 +54,12 @@ class Syntax(Enum):
         r"|</?[0-9]{1,3}/?>"
     )
     """`<b>`, `</b>`, `<a href="…">`, `<br/>`; `<0>` and `</0>` of react-i18next."""
+    DRUPAL = r"(?<![\w@!%:])[@!%:][A-Za-z_][\w-]*"
+    """`@count`, `!name`, `%title`, `:url`."""
 
+
+_FIRST_MARK = re.compile(r"[%{$<@!:]")
+"""With which a variable of any syntax begins."""
 
 DEFAULT = frozenset(
     (Syntax.PRINTF_IN_PROSE, Syntax.STRFTIME, Syntax.PERCENT_NAME, Syntax.PYTHON_PERCENT, Syntax.BRACE,
@@ -94,6 +99,8 @@ def syntaxes_of_flags(flags: Iterable[str]) -> frozenset[Syntax]:
 
 def mark_variables(text: str, syntaxes: Collection[Syntax] = DEFAULT) -> MarkedText:
     """`text` with its variables as codes, elements as tags."""
+    if not _FIRST_MARK.search(text):
+        return MarkedText(text)
     builder = MarkupBuilder()
     add_with_variables(builder, text, syntaxes)
     return builder.build()
@@ -119,7 +126,7 @@ def add_with_variables(
 
 
 def _variables(text: str, syntaxes: frozenset[Syntax]) -> Iterator[tuple[Span, Syntax]]:
-    if not any(mark in text for mark in "%{$<"):
+    if not _FIRST_MARK.search(text):
         return
     place = 0
     pattern = _pattern(syntaxes)
@@ -135,8 +142,8 @@ def _pattern(syntaxes: frozenset[Syntax]) -> re.Pattern[str]:
     """One pattern for all; what begins alike is tried in the order of `Syntax`, the longer ones first."""
     order = (
         Syntax.ICU, Syntax.MUSTACHE, Syntax.DOLLAR_BRACE, Syntax.RAILS, Syntax.PYTHON_PERCENT, Syntax.PERCENT_NAME,
-        Syntax.PRINTF, Syntax.PRINTF_IN_PROSE, Syntax.STRFTIME, Syntax.QT, Syntax.DOLLAR_NAME, Syntax.BRACE,
-        Syntax.ELEMENT,
+        Syntax.DRUPAL, Syntax.PRINTF, Syntax.PRINTF_IN_PROSE, Syntax.STRFTIME, Syntax.QT, Syntax.DOLLAR_NAME,
+        Syntax.BRACE, Syntax.ELEMENT,
     )  # fmt: skip
     return re.compile("|".join(f"(?P<{one.name}>{one.value})" for one in order if one in syntaxes))
 

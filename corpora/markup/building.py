@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from corpora.markup.codes import Code, CodeKind, MarkedText
 from corpora.markup.rendering import NUMBERED_TAG
 from corpora.span import Span
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
     raw: str
     kind: CodeKind | None = None
     """None for text."""
@@ -28,6 +27,7 @@ class MarkupBuilder:
 
     def __init__(self) -> None:
         self._pieces: list[_Piece] = []
+        self._has_tags = False
 
     def add_text(self, text: str) -> None:
         """Text that is translated."""
@@ -36,41 +36,56 @@ class MarkupBuilder:
 
     def open(self, raw: str, key: Hashable = None) -> None:
         """The first half of a pair; `key` is what its other half has, too. Without keys pairs are nested."""
-        self._pieces.append(_Piece(raw, CodeKind.OPEN, key))
+        self._add_tag(_Piece(raw, CodeKind.OPEN, key))
 
     def close(self, raw: str, key: Hashable = None) -> None:
         """The other half of a pair."""
-        self._pieces.append(_Piece(raw, CodeKind.CLOSE, key))
+        self._add_tag(_Piece(raw, CodeKind.CLOSE, key))
 
     def add_alone(self, raw: str, plain: str = "") -> None:
         """A code that encloses nothing; `plain` is what a reader sees of it, such as a space."""
-        self._pieces.append(_Piece(raw, CodeKind.ALONE, plain=plain))
+        self._add_tag(_Piece(raw, CodeKind.ALONE, plain=plain))
 
     def add_variable(self, text: str) -> None:
         """A piece of the text that a program fills in."""
         self._pieces.append(_Piece(text, CodeKind.VARIABLE))
 
+    def _add_tag(self, piece: _Piece) -> None:
+        self._pieces.append(piece)
+        self._has_tags = True
+
     def build(self) -> MarkedText:
         """The text so far. A half whose other half is missing stands alone."""
-        pairs = self._pairs()
-        numbers = self._free_numbers()
-        given: dict[int, int] = {}
+        numbered = self._numbered()
         shown_pieces: list[str] = []
         codes: list[Code] = []
         length = 0
-        for place, piece in enumerate(self._pieces):
-            shown, kind, number = piece.raw, piece.kind, 0
-            if kind in (CodeKind.OPEN, CodeKind.CLOSE, CodeKind.ALONE):
-                other = pairs.get(place)
-                kind = kind if other is not None else CodeKind.ALONE
-                number = given[place] = given[other] if other in given else next(numbers)
+        for place, (raw, kind, _, plain) in enumerate(self._pieces):
+            shown = raw
+            if kind is CodeKind.VARIABLE:
+                codes.append(Code(Span(length, length + len(raw)), kind, raw, raw, 0, raw))
+            elif kind is not None:
+                kind, number = numbered[place]
                 shown = _tag(kind, number)
-            if kind is not None:
-                plain = piece.raw if kind is CodeKind.VARIABLE else piece.plain
-                codes.append(Code(Span(length, length + len(shown)), kind, shown, piece.raw, number, plain))
+                codes.append(Code(Span(length, length + len(shown)), kind, shown, raw, number, plain))
             shown_pieces.append(shown)
             length += len(shown)
         return MarkedText("".join(shown_pieces), tuple(codes))
+
+    def _numbered(self) -> dict[int, tuple[CodeKind, int]]:
+        """What each tag is, and its number, by its place; a half without its other half is alone."""
+        if not self._has_tags:
+            return {}
+        pairs = self._pairs()
+        numbers = self._free_numbers()
+        numbered: dict[int, tuple[CodeKind, int]] = {}
+        for place, piece in enumerate(self._pieces):
+            if piece.kind is None or piece.kind is CodeKind.VARIABLE:
+                continue
+            other = pairs.get(place)
+            kind = piece.kind if other is not None else CodeKind.ALONE
+            numbered[place] = (kind, numbered[other][1] if other in numbered else next(numbers))
+        return numbered
 
     def _pairs(self) -> dict[int, int]:
         """The place of the other half, by the place of each half that has one."""
@@ -87,7 +102,7 @@ class MarkupBuilder:
     def _free_numbers(self) -> Iterator[int]:
         """Numbers from 1, without those that tags could be taken for."""
         text = "".join(piece.raw for piece in self._pieces if piece.kind in (None, CodeKind.VARIABLE))
-        taken = {int(number) for number in NUMBERED_TAG.findall(text)}
+        taken = {int(number) for number in NUMBERED_TAG.findall(text)} if "<" in text else frozenset[int]()
         return (number for number in count(1) if number not in taken)
 
 

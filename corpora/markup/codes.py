@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from corpora.span import Span
 
@@ -51,10 +52,14 @@ class MarkedText:
         """The codes that are no variables."""
         return tuple(code for code in self.codes if code.kind is not CodeKind.VARIABLE)
 
-    @cached_property
+    @property
     def plain(self) -> str:
         """The text as a reader sees it, without tags."""
-        return self._plain_and_places[0]
+        return self._plain if self.codes else self.text
+
+    @cached_property
+    def _plain(self) -> str:
+        return "".join(piece if isinstance(piece, str) else piece.plain for piece in self.pieces())
 
     def pieces(self) -> Iterator[str | Code]:
         """The text between codes and the codes, in order; it begins and ends with text, which may be empty."""
@@ -65,13 +70,24 @@ class MarkedText:
             done = code.span.end
         yield self.text[done:]
 
+    def codes_before(self, place: int) -> int:
+        """How many codes begin before a place of the text."""
+        return bisect_left(self.codes, place, key=lambda code: code.span.start)
+
+    def codes_in(self, span: Span) -> tuple[Code, ...]:
+        """The codes that lie in a stretch of the text."""
+        last = bisect_right(self.codes, span.end, key=lambda code: code.span.end)
+        return self.codes[self.codes_before(span.start) : last]
+
     def within(self, span: Span) -> MarkedText:
         """The part of the text at `span`, with the codes that lie in it; a half of a pair stays OPEN or CLOSE."""
-        inside = (code for code in self.codes if span.start <= code.span.start and code.span.end <= span.end)
+        if span == (0, len(self.text)):
+            return self
         return MarkedText(
             self.text[span.start : span.end],
             tuple(
-                replace(code, span=Span(code.span.start - span.start, code.span.end - span.start)) for code in inside
+                replace(code, span=Span(code.span.start - span.start, code.span.end - span.start))
+                for code in self.codes_in(span)
             ),
         )
 
@@ -79,30 +95,50 @@ class MarkedText:
         """Where a stretch of `plain`, which must not be empty, stands in `text`, tags inside it included."""
         if not self.codes:
             return plain_span
-        places = self._plain_and_places[1]
-        return Span(places[plain_span.start].start, places[plain_span.end - 1].end)
+        return Span(self._origin(plain_span.start).start, self._origin(plain_span.end - 1).end)
 
     def plain_place(self, span: Span) -> Span:
         """The stretch of `plain` that stands at `span` in `text`."""
-        if not self.codes:
-            return span
-        places = self._plain_and_places[1]
-        starts = [place.start for place in places]
-        return Span(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        return Span(self._plain_length(span.start), self._plain_length(span.end)) if self.codes else span
+
+    def _origin(self, plain_place: int) -> Span:
+        """Where a character of `plain` comes from: a character of the text, or a code."""
+        index = bisect_right(self._stretches, plain_place, key=lambda stretch: stretch.plain_start) - 1
+        stretch = self._stretches[index]
+        if stretch.is_code:
+            return stretch.span
+        start = stretch.span.start + plain_place - stretch.plain_start
+        return Span(start, start + 1)
+
+    def _plain_length(self, place: int) -> int:
+        """How many characters of `plain` come from before a place of the text."""
+        index = bisect_left(self._stretches, place, key=lambda stretch: stretch.span.start) - 1
+        if index < 0:
+            return 0
+        stretch = self._stretches[index]
+        within = stretch.plain_length if stretch.is_code else min(stretch.plain_length, place - stretch.span.start)
+        return stretch.plain_start + within
 
     @cached_property
-    def _plain_and_places(self) -> tuple[str, Sequence[Span]]:
-        """The plain text and, for each of its characters, where it comes from."""
-        if not self.codes:
-            return self.text, [Span(place, place + 1) for place in range(len(self.text))]
-        pieces: list[str] = []
-        places: list[Span] = []
-        done = 0
-        for code in self.codes:
-            pieces += (self.text[done : code.span.start], code.plain)
-            places += (Span(place, place + 1) for place in range(done, code.span.start))
-            places += [code.span] * len(code.plain)
-            done = code.span.end
-        pieces.append(self.text[done:])
-        places += (Span(place, place + 1) for place in range(done, len(self.text)))
-        return "".join(pieces), places
+    def _stretches(self) -> list[_Stretch]:
+        """What `plain` is made of, in order."""
+        stretches: list[_Stretch] = []
+        done = plain_done = 0
+        for piece in self.pieces():
+            is_code = not isinstance(piece, str)
+            span = Span(done, done + len(piece)) if isinstance(piece, str) else piece.span
+            length = len(piece) if isinstance(piece, str) else len(piece.plain)
+            if length:
+                stretches.append(_Stretch(span, plain_done, length, is_code))
+            done = span.end
+            plain_done += length
+        return stretches
+
+
+class _Stretch(NamedTuple):
+    """A piece of a text that a reader sees something of."""
+
+    span: Span
+    plain_start: int
+    plain_length: int
+    is_code: bool

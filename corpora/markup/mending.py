@@ -1,4 +1,4 @@
-"""Putting right the tags of a translation: each exactly once, and nested if they were.
+"""Putting right the tags of a translation: each exactly once, and none crossed that were not.
 
 What has been lost is put back where it certainly belongs: round the same words, at the same end of the text, beside the
 same number or name. Where nothing tells, it is put at the same share of the words, and that is a problem to look at.
@@ -7,15 +7,20 @@ same number or name. Where nothing tells, it is put at the same share of the wor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from corpora.markup.codes import Code, CodeKind, MarkedText
+from corpora.markup.marks import Mark, Marks, uncrossed
 from corpora.markup.rendering import NUMBERED_TAG, shown_tag
 from corpora.span import Span
 
 _WORD = re.compile(r"\S+")
-_LAST_MARKS = re.compile(r"[\s.,;:!?…)\]”\"’]*\Z")
+# Each tag of a text is looked for in the whole of it, which is not worth while where a text is nothing but tags.
+_MOST_LOOKED_FOR = 200
+_LAST_MARKS = frozenset('.,;:!?…)]”"’')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +41,36 @@ class Mended:
     problems: tuple[TagProblem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A tag at a place of the text without tags."""
-
-    place: int
-    shown: str
-    space_after: bool = False
-
-
 def mend(source: MarkedText, target: str) -> Mended:
-    """`target` with the tags of `source`, none lost, doubled or invented, nested if those of the source are."""
-    if not source.tags and not NUMBERED_TAG.search(target):
+    """`target` with the tags of `source`, none lost, doubled or invented, and no two crossed that were not."""
+    tags = source.tags
+    if not tags and not NUMBERED_TAG.search(target):
         return Mended(target)
-    plain, marks = _read(source, target)
+    plain, found = _read(source, target)
+    marks = Marks(found)
     problems: list[TagProblem] = []
-    for first, last in _pairs(source.tags):
-        marks, is_sure = _with_pair(source, plain, marks, first, last)
+    pairs = _pairs(tags)
+    for first, last in pairs:
+        is_sure = _put_pair(source, plain, marks, first, last)
         problems += [] if is_sure else [TagProblem(first.shown)]
-    for tag in source.tags:
-        if tag.kind is CodeKind.ALONE and not _find(marks, tag.shown):
+    for tag in tags:
+        if tag.kind is CodeKind.ALONE and not marks.find(tag.shown):
             mark, is_sure = _alone(source, plain, tag)
-            marks.append(mark)
+            marks.put(mark)
             problems += [] if is_sure else [TagProblem(tag.shown)]
-    # The sort is stable: tags at the same place stay in the order in which they were found or put.
-    marks.sort(key=lambda mark: mark.place)
-    if _is_nested([tag.shown for tag in source.tags]):
-        marks, crossed = _nested(marks)
-        problems += (TagProblem(shown, is_crossed=True) for shown in crossed)
-    return Mended(_written(plain, marks), tuple(problems))
+    nested, crossed = uncrossed(marks.by_place(), pairs)
+    problems += (TagProblem(shown, is_crossed=True) for shown in crossed)
+    return Mended(_written(plain, nested), tuple(problems))
 
 
-def _read(source: MarkedText, target: str) -> tuple[str, list[_Mark]]:
+def _read(source: MarkedText, target: str) -> tuple[str, list[Mark]]:
     """The text without tags, and those of the source's tags that stand in it, each once."""
-    known = {tag.shown: tag for tag in source.tags}
-    lone = {tag.number: tag.shown for tag in source.tags if tag.kind is CodeKind.ALONE}
+    tags = source.tags
+    known = {tag.shown for tag in tags}
+    lone = {tag.number: tag.shown for tag in tags if tag.kind is CodeKind.ALONE}
+    literal = {match.group() for match in NUMBERED_TAG.finditer(source.plain)}
     pieces: list[str] = []
-    marks: list[_Mark] = []
+    marks: list[Mark] = []
     seen: set[str] = set()
     done = length = 0
     for match in NUMBERED_TAG.finditer(target):
@@ -80,14 +78,14 @@ def _read(source: MarkedText, target: str) -> tuple[str, list[_Mark]]:
         if shown not in known:
             # An engine may open and close what stands alone: <2></2> for <2/>.
             shown = lone.get(int(match[1]), "")
-        if not shown and match.group() in source.plain:
+        if not shown and match.group() in literal:
             continue
         pieces.append(target[done : match.start()])
         length += match.start() - done
         done = match.end()
         if shown and shown not in seen:
             seen.add(shown)
-            marks.append(_Mark(length, shown))
+            marks.append(Mark(length, shown))
     pieces.append(target[done:])
     return "".join(pieces), marks
 
@@ -97,33 +95,35 @@ def _pairs(tags: Sequence[Code]) -> list[tuple[Code, Code]]:
     return [(tag, lasts[tag.number]) for tag in tags if tag.kind is CodeKind.OPEN and tag.number in lasts]
 
 
-def _find(marks: Sequence[_Mark], shown: str) -> _Mark | None:
-    return next((mark for mark in marks if mark.shown == shown), None)
-
-
-def _with_pair(source: MarkedText, plain: str, marks: list[_Mark], first: Code, last: Code) -> tuple[list[_Mark], bool]:
-    """The marks with both halves of a pair in order, and whether their places are sure."""
-    opening, closing = _find(marks, first.shown), _find(marks, last.shown)
-    if opening and closing and marks.index(opening) < marks.index(closing):
-        return marks, True
-    others = [mark for mark in marks if mark not in (opening, closing)]
+def _put_pair(source: MarkedText, plain: str, marks: Marks, first: Code, last: Code) -> bool:
+    """See that both halves of a pair are there and in order, and tell whether their places are sure."""
+    opening, closing = marks.find(first.shown), marks.find(last.shown)
     if opening and closing:
-        opening, closing = replace(closing, shown=first.shown), replace(opening, shown=last.shown)
-        return [*others, opening, closing], False
-    inside = source.within(Span(first.span.end, last.span.start)).plain
-    after = source.text[last.span.end :]
+        if marks.were_found_in_order(first.shown, last.shown):
+            return True
+        marks.put(Mark(closing.place, first.shown), Mark(opening.place, last.shown))
+        return False
+    before, inside, after = _parted(source, first.span.end, last.span.start)
     if opening:
         end, is_sure = _end_from(plain, opening.place, inside, is_last=_is_blank(after))
-        return [*others, opening, _Mark(end, last.shown)], is_sure
-    if closing:
-        start, is_sure = _start_to(plain, closing.place, inside, is_first=not source.text[: first.span.start].strip())
-        return [*others, _Mark(start, first.shown), closing], is_sure
-    span, is_sure = _span_like(source, plain, first, last, inside)
-    return [*others, _Mark(span.start, first.shown), _Mark(span.end, last.shown)], is_sure
+        marks.put(Mark(end, last.shown))
+    elif closing:
+        start, is_sure = _start_to(plain, closing.place, inside, is_first=not before.strip())
+        marks.put(Mark(start, first.shown), closing)
+    else:
+        span, is_sure = _span_like(source, plain, last, before, inside, after)
+        marks.put(Mark(span.start, first.shown), Mark(span.end, last.shown))
+    return is_sure
+
+
+def _parted(source: MarkedText, start: int, end: int) -> tuple[str, str, str]:
+    """What a reader sees before, between and after two places of the text."""
+    inside = source.plain_place(Span(start, end))
+    return source.plain[: inside.start], source.plain[inside.start : inside.end], source.plain[inside.end :]
 
 
 def _is_blank(text: str) -> bool:
-    return _LAST_MARKS.match(text) is not None
+    return not _before_last_marks(text)
 
 
 def _end_from(plain: str, start: int, inside: str, *, is_last: bool) -> tuple[int, bool]:
@@ -147,29 +147,29 @@ def _start_to(plain: str, end: int, inside: str, *, is_first: bool) -> tuple[int
     return (words[0].start() if words else 0), False
 
 
-def _span_like(source: MarkedText, plain: str, first: Code, last: Code, inside: str) -> tuple[Span, bool]:
+def _span_like(source: MarkedText, plain: str, last: Code, before: str, inside: str, after: str) -> tuple[Span, bool]:
     """Where a pair that was lost altogether belongs."""
-    before = source.within(Span(0, first.span.start)).plain
-    if not before.strip() and _is_blank(source.within(Span(last.span.end, len(source.text))).plain):
+    if not before.strip() and _is_blank(after):
         covers_marks = last.span.end == len(source.text.rstrip())
         return Span(0, len(plain.rstrip()) if covers_marks else _before_last_marks(plain)), True
-    if found := _same_words(source.plain, plain, inside.strip(), len(before)):
+    if found := _same_words(source, plain, inside.strip(), len(before)):
         return found, True
-    words = list(_WORD.finditer(plain))
+    words = _words(plain)
     if not words:
         return Span(len(plain), len(plain)), False
-    share = len(words) / max(1, len(source.plain.split()))
-    first_word = min(len(words) - 1, round(len(before.split()) * share))
-    last_word = min(len(words), max(first_word + 1, round(len((before + inside).split()) * share)))
-    return Span(words[first_word].start(), words[last_word - 1].end()), False
+    share = len(words) / max(1, len(_words(source.plain)))
+    first_word = min(len(words) - 1, round(_words_before(source.plain, len(before)) * share))
+    words_to_end = _words_before(source.plain, len(before) + len(inside))
+    last_word = min(len(words), max(first_word + 1, round(words_to_end * share)))
+    return Span(words[first_word].start, words[last_word - 1].end), False
 
 
-def _same_words(source: str, plain: str, wanted: str, near: int) -> Span | None:
+def _same_words(source: MarkedText, plain: str, wanted: str, near: int) -> Span | None:
     """Where `wanted`, which stands in the source at or after `near`, stands in the target, if that is beyond doubt."""
-    if not wanted:
+    if not wanted or len(source.codes) > _MOST_LOOKED_FOR:
         return None
     pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)", re.IGNORECASE)
-    in_source = [match.start() for match in pattern.finditer(source)]
+    in_source = [match.start() for match in pattern.finditer(source.plain)]
     in_target = list(pattern.finditer(plain))
     if len(in_source) != len(in_target):
         return None
@@ -177,81 +177,61 @@ def _same_words(source: str, plain: str, wanted: str, near: int) -> Span | None:
     return Span(*in_target[places[0]].span()) if places else None
 
 
-def _alone(source: MarkedText, plain: str, tag: Code) -> tuple[_Mark, bool]:
+def _alone(source: MarkedText, plain: str, tag: Code) -> tuple[Mark, bool]:
     """Where a tag that stands alone belongs."""
-    before = source.within(Span(0, tag.span.start)).plain
-    after = source.within(Span(tag.span.end, len(source.text))).plain
+    before, _, after = _parted(source, tag.span.start, tag.span.end)
     if not before.strip():
-        return _Mark(0, tag.shown, space_after=after[:1].isspace()), True
+        return Mark(0, tag.shown, space_after=after[:1].isspace()), True
     if not after.strip():
-        return _Mark(len(plain.rstrip()), tag.shown), True
+        return Mark(len(plain.rstrip()), tag.shown), True
     if _is_blank(after) and not before[-1:].isspace():
-        return _Mark(_before_last_marks(plain), tag.shown), True
-    place, is_sure = _beside_same_word(source.plain, plain, before, after)
+        return Mark(_before_last_marks(plain), tag.shown), True
+    place, is_sure = _beside_same_word(source, plain, before, after)
     if place is None:
-        place = _at_share(plain, before, after)
+        place = _at_share(source.plain, plain, len(before))
     is_apart = before[-1:].isspace() and after[:1].isspace() and not plain[place : place + 1].isspace()
-    return _Mark(place, tag.shown, space_after=is_apart), is_sure
+    return Mark(place, tag.shown, space_after=is_apart), is_sure
 
 
-def _beside_same_word(source: str, plain: str, before: str, after: str) -> tuple[int | None, bool]:
+def _beside_same_word(source: MarkedText, plain: str, before: str, after: str) -> tuple[int | None, bool]:
     """The place after the same word as in the source, or before the same."""
-    previous, following = before.split()[-1], after.split()[0]
+    previous, following = before.rsplit(None, 1)[-1].rstrip(), after.split(None, 1)[0]
     if not before[-1:].isspace() and (found := _same_words(source, plain, previous, len(before) - len(previous))):
         return found.end, True
-    if found := _same_words(source, plain, following, len(source) - len(after.lstrip())):
+    if found := _same_words(source, plain, following, len(source.plain) - len(after.lstrip())):
         return found.start, True
     return None, False
 
 
-def _at_share(plain: str, before: str, after: str) -> int:
-    words = list(_WORD.finditer(plain))
+def _at_share(source: str, plain: str, source_place: int) -> int:
+    words = _words(plain)
     if not words:
         return len(plain)
-    count = round(len(before.split()) * len(words) / (len(before.split()) + len(after.split())))
-    if before[-1:].isspace() and count < len(words):
-        return words[count].start()
-    return words[max(0, count - 1)].end()
+    count = round(_words_before(source, source_place) * len(words) / len(_words(source)))
+    if source[source_place - 1].isspace() and count < len(words):
+        return words[count].start
+    return words[max(0, count - 1)].end
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[Span, ...]:
+    """Where the words of a text stand; kept for its other tags."""
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+
+
+def _words_before(text: str, place: int) -> int:
+    return bisect_left(_words(text), place, key=lambda word: word.start)
 
 
 def _before_last_marks(plain: str) -> int:
-    match = _LAST_MARKS.search(plain)
-    return match.start() if match else len(plain)
+    """Where the blanks and punctuation marks begin with which a text ends."""
+    end = len(plain)
+    while end and (plain[end - 1].isspace() or plain[end - 1] in _LAST_MARKS):
+        end -= 1
+    return end
 
 
-def _is_nested(shown_tags: Sequence[str]) -> bool:
-    opened: list[str] = []
-    for shown in shown_tags:
-        if shown.startswith("</"):
-            if not opened or opened.pop() != shown.replace("/", ""):
-                return False
-        elif not shown.endswith("/>"):
-            opened.append(shown)
-    return not opened
-
-
-def _nested(marks: Sequence[_Mark]) -> tuple[list[_Mark], list[str]]:
-    """The marks with every pair closed before the one that it opened in, and those that were not."""
-    nested: list[_Mark] = []
-    opened: list[str] = []
-    closed: set[str] = set()
-    crossed: list[str] = []
-    for mark in marks:
-        if mark.shown.endswith("/>"):
-            nested.append(mark)
-        elif not mark.shown.startswith("</"):
-            opened.append(mark.shown)
-            nested.append(mark)
-        elif mark.shown not in closed:
-            while (inner := opened.pop()) != mark.shown.replace("/", ""):
-                crossed.append(inner)
-                closed.add(inner.replace("<", "</"))
-                nested.append(_Mark(mark.place, inner.replace("<", "</")))
-            nested.append(mark)
-    return nested, crossed
-
-
-def _written(plain: str, marks: Sequence[_Mark]) -> str:
+def _written(plain: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     done = 0
     for mark in marks:

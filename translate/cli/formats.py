@@ -16,7 +16,8 @@ Example:
 )
 def command() -> None:
     """List the document formats that padanan translate takes, each with its name and suffixes."""
+    width = max(map(len, FORMATS))
     for known in FORMATS.values():
         suffixes = " ".join(suffix for suffix in known.suffixes if suffix)
-        click.echo(f"{known.name:<6} {suffixes}")
-        click.echo(f"       {known.summary}")
+        click.echo(f"{known.name:<{width}}  {suffixes}")
+        click.echo(f"{'':<{width}}  {known.summary}")

@@ -1,26 +1,33 @@
 """The entries of a PO file, with the places of what may be changed in them.
 
 polib reads and writes, too, but takes an unterminated string for a whole one, drops `#~|` lines, and wraps every entry
-anew; so the lines are read here, and only the escapes are polib's.
+anew; so the lines are read here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import polib
-
 from corpora.errors import UnreadableInputError
+from corpora.formats.po.strings import unescaped
 from corpora.span import Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr|domain)(?:\[(\d+)\])?[ \t]*(?=\")")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*\Z')
+_STRING = r'"([^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*)"'
+# A line as nearly all are: a string, a keyword with its string, a comment, or nothing.
+_LINE = re.compile(
+    rf"[ \t]*(?:{_STRING}|(msgctxt|msgid_plural|msgid|msgstr|domain)(?:\[([0-9]{{1,3}})\])?[ \t]*{_STRING}"
+    r"|#([^\r\n]*)|)[ \t]*(?:\r\n|\r|\n|\Z)"
+)
+_CONTINUATION, _KEYWORD, _COMMENT = 1, 4, 5
+# The others: several strings, or blanks that are not usual.
+_ODD_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_ODD_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr|domain)\s*(?:\[\s*([0-9]{1,3})\s*\]\s*)?(?=\")")
+_ODD_STRINGS = re.compile(rf"(?:{_STRING}\s*)+")
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Entry:
     """One message. Places are in the file's text."""
 
@@ -28,16 +35,18 @@ class Entry:
     """Of its first keyword."""
     start: int
     """Where its first keyword begins, or `#|` before that: what is added before it are flags."""
+    domain: str
+    """Of several in one file, the one that it belongs to."""
+    flags: Sequence[str]
+    flag_lines: Sequence[Span]
+    """Where `#, …` stands, without the line ends."""
+    notes: Sequence[str]
     strings: dict[str, str] = field(default_factory=dict)
     """By keyword: msgctxt, msgid, msgid_plural."""
     forms: dict[int, str] = field(default_factory=dict)
     """The translations by plural form; of a message without plural that of form 0."""
-    targets: Span = field(default_factory=lambda: Span(0, 0))
-    """From the first msgstr to the end of the last, without its line end."""
-    flags: tuple[str, ...] = ()
-    flag_line: Span | None = None
-    """Where `#, …` stands, without its line end."""
-    notes: list[str] = field(default_factory=list)
+    form_spans: dict[int, Span] = field(default_factory=dict)
+    """From each msgstr to the end of its last line, without the line end."""
 
     @property
     def is_header(self) -> bool:
@@ -49,111 +58,161 @@ class Entry:
         """Whether its translation is to be looked at."""
         return "fuzzy" in self.flags
 
+    @property
+    def has_plural(self) -> bool:
+        """Whether its translation has a form for each kind of number."""
+        return "msgid_plural" in self.strings
+
 
 def read_entries(text: str, name: str) -> list[Entry]:
     """The entries that are not obsolete. Raises UnreadableInputError with the line of what is wrong."""
-    return list(_Reader(text, name).entries())
+    return _Reader(text, name).entries()
+
+
+@dataclass(slots=True, eq=False)
+class _Said:
+    """What the comments so far say of the message to come."""
+
+    start: int = -1
+    """Where the first of `#|` is."""
+    flags: list[str] = field(default_factory=list)
+    flag_lines: list[Span] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 class _Reader:
+    """Goes through a text line by line."""
+
     def __init__(self, text: str, name: str):
         self._text = text
         self._name = name
+        self._domain = ""
+        self._entries: list[Entry] = []
         self._entry: Entry | None = None
         self._field: tuple[str, int] | None = None
-        self._pending = Entry(0, -1)
+        self._pieces: list[str] = []
+        self._said = _Said()
         self._line = 0
-        self._place = 0
 
-    def entries(self) -> Iterator[Entry]:
-        for match in _LINE.finditer(self._text):
+    def entries(self) -> list[Entry]:
+        place, size, line_at = 0, len(self._text), _LINE.match
+        while place < size:
             self._line += 1
-            self._place = match.start()
-            line = match.group().rstrip("\r\n")
-            stripped = line.strip()
-            if stripped.startswith('"'):
-                self._continue(line, stripped)
-            elif stripped.startswith("#"):
-                yield from self._end_entry()
-                self._comment(stripped, line)
-            elif not stripped:
-                yield from self._end_entry()
+            match = line_at(self._text, place)
+            if match is None:
+                place = self._odd_line(place)
+                continue
+            place = match.end()
+            kind = match.lastindex
+            if kind == _CONTINUATION:
+                self._continue(unescaped(match[1]), match.end(1) + 1)
+            elif kind == _KEYWORD:
+                span = Span(match.start(2), match.end(4) + 1)
+                self._keyword(match[2], int(match[3] or 0), unescaped(match[4]), span)
             else:
-                yield from self._keyword(stripped, line)
-        yield from self._end_entry()
+                self._end_translated()
+                if kind == _COMMENT:
+                    self._comment(match[5], Span(match.start(5) - 1, match.end(5)))
+        if self._entry is not None:
+            self._end()
+        return self._entries
 
-    def _end_entry(self) -> Iterator[Entry]:
-        """Give out the entry if it has a translation; comments may stand between its lines."""
-        entry = self._entry
-        if entry is not None and entry.forms:
-            if "msgid" not in entry.strings:
-                raise self._error("msgstr without msgid before it. Add the msgid, or take the message out", entry.line)
-            yield entry
-            self._entry = self._field = None
-
-    def _comment(self, stripped: str, line: str) -> None:
-        if stripped.startswith("#~"):
-            return
-        pending = self._pending
-        if stripped.startswith("#|"):
-            pending.start = self._place if pending.start < 0 else pending.start
-        elif stripped.startswith("#,"):
-            pending.flags += tuple(flag.strip() for flag in stripped[2:].split(",") if flag.strip())
-            pending.flag_line = Span(self._place, self._place + len(line))
-        elif stripped.startswith("#."):
-            pending.notes.append(stripped[2:].strip())
-        elif not stripped.startswith("#:") and stripped[1:].strip():
-            pending.notes.append(stripped[1:].strip())
-
-    def _keyword(self, stripped: str, line: str) -> Iterator[Entry]:
-        match = _KEYWORD.match(stripped)
-        if match is None:
+    def _odd_line(self, place: int) -> int:
+        """Read a line that is not as usual, and tell where it ends."""
+        line = _ODD_LINE.match(self._text, place)
+        assert line is not None
+        words = line[1].strip()
+        start = place + line[1].find(words)
+        span = Span(start, start + len(words))
+        if words.startswith('"'):
+            self._continue(self._strings(words), span.end)
+        elif keyword := _ODD_KEYWORD.match(words):
+            self._keyword(keyword[1], int(keyword[2] or 0), self._strings(words[keyword.end() :]), span)
+        elif words and not words.startswith("#"):
             raise self._error("this is no line of a PO file. Put # before it if it is a comment")
-        keyword, form = match[1], int(match[2] or 0)
-        value = self._string(stripped[match.end() :])
-        if keyword == "domain":
-            return
-        if self._entry is not None and self._entry.forms and keyword != "msgstr":
-            yield from self._end_entry()
-        if self._entry is None:
-            self._begin(line)
+        else:
+            self._end_translated()
+            if words:
+                self._comment(words[1:], span)
+        return line.end()
+
+    def _strings(self, quoted: str) -> str:
+        if not _ODD_STRINGS.fullmatch(quoted):
+            raise self._error("the string is not closed, or has a quotation mark without \\ in it. Mend it by hand")
+        return "".join(unescaped(piece) for piece in re.findall(_STRING, quoted))
+
+    def _end_translated(self) -> None:
+        """End the entry if it has a translation; comments may stand between the lines of one that has not yet."""
+        if self._entry is not None and self._entry.forms:
+            self._end()
+
+    def _end(self) -> None:
+        self._end_field()
         entry = self._entry
         assert entry is not None
+        if "msgid" not in entry.strings:
+            raise self._error("msgstr without msgid before it. Add the msgid, or take the message out", entry.line)
+        if not entry.forms:
+            raise self._error("msgid without msgstr after it. Add the msgstr, or take the message out", entry.line)
+        self._entries.append(entry)
+        self._entry = None
+
+    def _end_field(self) -> None:
+        if self._entry is not None and self._field is not None:
+            keyword, form = self._field
+            value = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
+            if keyword == "msgstr":
+                self._entry.forms[form] = value
+            else:
+                self._entry.strings[keyword] = value
+        self._field = None
+
+    def _comment(self, text: str, span: Span) -> None:
+        kind, said = text[:1], self._said
+        if kind == ":":
+            return
+        if kind == "~":
+            # What was said before an obsolete message was said of it.
+            self._said = _Said()
+        elif kind == "|":
+            said.start = span.start if said.start < 0 else said.start
+        elif kind == ",":
+            said.flags += (flag.strip() for flag in text[1:].split(",") if flag.strip())
+            said.flag_lines.append(span)
+        elif kind != "=" and (note := text.removeprefix(".").strip()):
+            said.notes.append(note)
+
+    def _keyword(self, keyword: str, form: int, value: str, span: Span) -> None:
+        self._end_field()
+        if keyword != "msgstr":
+            self._end_translated()
+        if keyword == "domain":
+            self._domain = value
+            return
+        entry = self._entry or self._begun(span.start)
         if keyword == "msgstr":
             if form in entry.forms:
                 raise self._error(f"msgstr[{form}] for the second time. Take one of them out")
-            start = entry.targets.start if entry.forms else self._place + line.index("msgstr")
-            entry.forms[form] = value
-            entry.targets = Span(start, self._place + len(line))
+            entry.forms[form] = ""
+            entry.form_spans[form] = span
         elif keyword in entry.strings:
             raise self._error(f"{keyword} for the second time in one message. Add the msgstr that is missing before it")
-        else:
-            entry.strings[keyword] = value
-        self._field = (keyword, form)
+        self._field, self._pieces = (keyword, form), [value]
 
-    def _begin(self, line: str) -> None:
-        entry = self._pending
-        entry.line = self._line
-        if entry.start < 0:
-            entry.start = self._place + len(line) - len(line.lstrip())
-        self._entry, self._pending = entry, Entry(0, -1)
+    def _begun(self, place: int) -> Entry:
+        said = self._said
+        start = place if said.start < 0 else said.start
+        entry = Entry(self._line, start, self._domain, said.flags or (), said.flag_lines or (), said.notes or ())
+        self._entry, self._said = entry, _Said()
+        return entry
 
-    def _continue(self, line: str, stripped: str) -> None:
+    def _continue(self, value: str, end: int) -> None:
         if self._entry is None or self._field is None:
             raise self._error("a string without msgid or msgstr before it. Take it out, or put it where it belongs")
+        self._pieces.append(value)
         keyword, form = self._field
-        value = self._string(stripped)
         if keyword == "msgstr":
-            self._entry.forms[form] += value
-            self._entry.targets = Span(self._entry.targets.start, self._place + len(line))
-        else:
-            self._entry.strings[keyword] += value
-
-    def _string(self, quoted: str) -> str:
-        match = _STRING.match(quoted)
-        if match is None:
-            raise self._error("the string is not closed, or has a quotation mark without \\ in it. Mend it by hand")
-        return polib.unescape(match[1]) if "\\" in match[1] else match[1]
+            self._entry.form_spans[form] = Span(self._entry.form_spans[form].start, end)
 
     def _error(self, problem: str, line: int | None = None) -> UnreadableInputError:
         return UnreadableInputError(f"{self._name}, line {line or self._line}: {problem}.")

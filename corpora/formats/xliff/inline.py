@@ -12,7 +12,7 @@ _ENCLOSING = frozenset(("g", "mrk", "pc", "hi"))
 """Elements whose content is text of the document."""
 _FIRST_HALVES = frozenset(("bpt", "bx", "sc"))
 _SECOND_HALVES = frozenset(("ept", "ex", "ec"))
-_WRAP = re.compile(r"\s*[\r\n]\s*")
+_BLANKS = re.compile(r"\s+")
 
 
 def marked_text(element: Element, text: str, *, keeps_space: bool = True) -> MarkedText:
@@ -28,7 +28,7 @@ def marked_text(element: Element, text: str, *, keeps_space: bool = True) -> Mar
 def _add(builder: MarkupBuilder, parent: Element, text: str, keeps_space: bool) -> None:
     for child in parent.children:
         if isinstance(child, Text):
-            words = child.text if keeps_space else _WRAP.sub(" ", child.text)
+            words = child.text if keeps_space else _unwrapped(child.text)
             add_with_variables(builder, words, DEFAULT, escape_text)
         elif child.tag in _ENCLOSING and not child.is_empty_tag and not _is_protected(child):
             builder.open(text[child.outer.start : child.inner.start], child.outer)
@@ -41,13 +41,27 @@ def _add(builder: MarkupBuilder, parent: Element, text: str, keeps_space: bool) 
 def _add_code(builder: MarkupBuilder, element: Element, raw: str) -> None:
     attributes = element.attributes
     key = attributes.get("rid") or attributes.get("startRef") or attributes.get("i") or attributes.get("id") or ""
+    # Escaped elements in the text are pairs by their names alone; no code is the other half of one.
     if element.tag in _FIRST_HALVES:
-        builder.open(raw, key)
+        builder.open(raw, ("code", key))
     elif element.tag in _SECOND_HALVES:
-        builder.close(raw, key)
+        builder.close(raw, ("code", key))
     else:
-        is_break = attributes.get("ctype") == "lb" or attributes.get("subType") == "xlf:lb"
-        builder.add_alone(raw, "\n" if is_break else "")
+        builder.add_alone(raw, _plain(element))
+
+
+def _plain(element: Element) -> str:
+    """What a reader sees of an element that is a code as a whole."""
+    if element.attributes.get("ctype") == "lb" or element.attributes.get("subType") == "xlf:lb":
+        return "\n"
+    return _unwrapped(element.content) if element.tag in _ENCLOSING else ""
+
+
+def _unwrapped(text: str) -> str:
+    """A text whose line ends are layout as one line."""
+    if "\n" not in text:
+        return text
+    return _BLANKS.sub(lambda blanks: " " if "\n" in blanks.group() else blanks.group(), text)
 
 
 def _is_protected(element: Element) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpora.formats.bilingual import in_tags_of
@@ -16,68 +17,98 @@ from corpora.segment import Limits, Status
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A segment into which a source of version 1.2 was cut: `<mrk mtype="seg">`."""
+
+    source: Element
+    target: Element | None
+    """The mark of the target that is the same segment."""
+
+
+@dataclass(frozen=True, eq=False)
 class Holder:
     """The element that has a source and a target: a trans-unit of version 1.2, a segment of version 2."""
 
     element: Element
     source: Element
     target: Element | None
-    parts: Element | None
+    cut: Element | None
     """The seg-source of version 1.2, if the source is cut into segments there."""
+    parts: Sequence[Part]
+    """The segments in `cut`."""
     is_version_2: bool
 
 
 @dataclass(frozen=True)
 class Place:
-    """One segment: a holder, or one `<mrk mtype="seg">` of its seg-source."""
+    """One segment: a holder, or a part of it."""
 
     holder: Holder
-    part: Element | None
+    part: Part | None
     unit: Unit
 
 
 def places(element: Element, text: str) -> Iterator[Place]:
     """The segments of a trans-unit or unit that may be translated."""
-    if element.attributes.get("translate") == "no":
+    if element.inherited("translate") == "no":
         return
-    notes = "\n".join(note.content.strip() for note in element.descendants("note"))
+    notes = "\n".join(note.content.strip() for note in _notes(element))
     for holder in _holders(element):
-        parts = [mrk for mrk in holder.parts.descendants("mrk") if _is_segment(mrk)] if holder.parts else []
-        if not parts:
-            yield Place(holder, None, _unit(element, holder, None, notes, text))
-        for part in parts:
-            yield Place(holder, part, _unit(element, holder, part, notes, text))
+        for part in holder.parts or (None,):
+            unit = _unit(element, holder, part, notes, text)
+            if unit.source.text:
+                yield Place(holder, part, unit)
 
 
-def segment_marks(element: Element | None) -> dict[str, Element]:
-    """The `<mrk mtype="seg">` in an element by their mid."""
-    if element is None:
-        return {}
-    return {mrk.attributes.get("mid", ""): mrk for mrk in element.descendants("mrk") if _is_segment(mrk)}
+def _own(element: Element, tag: str) -> Iterator[Element]:
+    """The child elements of a name that are XLIFF's, not those of a tool's own namespace."""
+    return (child for child in element.elements(tag) if child.namespace == element.namespace)
 
 
-def _is_segment(mrk: Element) -> bool:
-    return mrk.attributes.get("mtype") == "seg"
+def _notes(element: Element) -> Iterator[Element]:
+    yield from _own(element, "note")
+    for notes in _own(element, "notes"):
+        yield from _own(notes, "note")
 
 
 def _holders(element: Element) -> Iterator[Holder]:
-    if element.tag == "trans-unit":
-        if source := element.first("source"):
-            yield Holder(element, source, element.first("target"), element.first("seg-source"), is_version_2=False)
-        return
-    for segment in element.elements("segment"):
-        if source := segment.first("source"):
-            yield Holder(segment, source, segment.first("target"), None, is_version_2=True)
+    is_version_2 = element.tag == "unit"
+    for holder in _own(element, "segment") if is_version_2 else (element,):
+        source, target, cut = (next(_own(holder, tag), None) for tag in ("source", "target", "seg-source"))
+        if source is not None:
+            parts = _parts(cut, target) if cut is not None else ()
+            yield Holder(holder, source, target, cut if parts else None, parts, is_version_2)
 
 
-def _unit(element: Element, holder: Holder, part: Element | None, notes: str, text: str) -> Unit:
+def _parts(cut: Element, target: Element | None) -> tuple[Part, ...]:
+    """The segments of a source; none if the target is not cut likewise, but has a text as a whole."""
+    sources, targets = _segment_marks(cut), _segment_marks(target) if target is not None else []
+    if target is not None and not targets and target.content.strip():
+        return ()
+    names = Counter(mark.attributes.get("mid") for mark in sources)
+    if max(names.values(), default=0) > 1:
+        # Marks that have no name, or share one, are told by their order.
+        return tuple(Part(mark, targets[index] if index < len(targets) else None) for index, mark in enumerate(sources))
+    by_name = {mark.attributes.get("mid"): mark for mark in targets}
+    return tuple(Part(mark, by_name.get(mark.attributes.get("mid"))) for mark in sources)
+
+
+def _segment_marks(element: Element) -> list[Element]:
+    """The segments marked in an element. One inside another is a part of that."""
+    marks: list[Element] = []
+    for mark in element.descendants("mrk"):
+        is_outermost = not marks or mark.outer.start >= marks[-1].outer.end
+        if mark.attributes.get("mtype") == "seg" and is_outermost:
+            marks.append(mark)
+    return marks
+
+
+def _unit(element: Element, holder: Holder, part: Part | None, notes: str, text: str) -> Unit:
     attributes = element.attributes
-    keeps_space = "preserve" in (attributes.get(_XML_SPACE), holder.source.attributes.get(_XML_SPACE))
-    source = marked_text(part or holder.source, text, keeps_space=keeps_space)
-    target_element = holder.target
-    if part is not None:
-        target_element = segment_marks(holder.target).get(part.attributes.get("mid", ""))
+    keeps_space = (holder.source.attributes.get(_XML_SPACE) or element.inherited(_XML_SPACE)) == "preserve"
+    source = marked_text(part.source if part else holder.source, text, keeps_space=keeps_space)
+    target_element = part.target if part else holder.target
     target = in_tags_of(source, marked_text(target_element, text, keeps_space=keeps_space)) if target_element else ""
     state = (holder.element if holder.is_version_2 else holder.target or holder.element).attributes.get("state")
     status = status_of(target, state)
