@@ -42,7 +42,7 @@ def pseudo(source: str) -> str:
     """`source` with accents and 30 % longer, in brackets; its tags stay. What has no accents was left out."""
     # A tag has no letters that could be accented.
     letters = len(without_tags(source))
-    return f"[{source.translate(_ACCENTED)}{'~' * max(1, round(_LONGER * letters))}]"
+    return f"[{source.translate(_ACCENTED)}{'·' * max(1, round(_LONGER * letters))}]"
 
 
 MODELLESS = {engine.name: engine for engine in (ModellessEngine("copy", str), ModellessEngine("pseudo", pseudo))}
