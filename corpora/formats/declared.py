@@ -33,6 +33,8 @@ def decode_declared(data: bytes, declared: str, name: str) -> DecodedText:
         raise UnreadableInputError(
             f"{name} says that it is in {declared}, but is damaged at byte {error.start}. Save it as UTF-8."
         ) from error
+    if "\x00" in text:
+        raise UnreadableInputError(f"{name} is not a text file: it holds NUL bytes. Save it as plain text (UTF-8).")
     if text.encode(codec, errors="replace") != data:
         raise UnreadableInputError(
             f"{name} is in {declared}, in a way that cannot be written again byte for byte. Save it as UTF-8."

@@ -103,8 +103,7 @@ def decode_xml(data: bytes, name: str) -> DecodedText:
     # Where the declaration can be read as it stands, the document is not in two bytes a letter, whatever it says.
     if declared is None or codec_name(encoding).startswith(("utf-16", "utf-32")):
         return decode(data, name)
-    content = decode_declared(data, encoding, name)
-    return decode(data, name) if "\x00" in content.text else content
+    return decode_declared(data, encoding, name)
 
 
 def escape_text(text: str) -> str:
@@ -238,10 +237,12 @@ class _Scanner:
             self._on_start(element)
 
     def _end_of_tag(self, place: int, attributes: Mapping[str, str]) -> int:
-        if attributes and ">" in "".join(attributes.values()):
+        end = self._text.index(">", place) + 1
+        # Expat does not tell the names of namespaces as attributes.
+        if (attributes and ">" in "".join(attributes.values())) or self._text.find("xmlns", place, end) >= 0:
             # Expat has accepted the tag, so that the pattern does, too.
-            return _TAG.match(self._text, place).end()  # type: ignore[union-attr]
-        return self._text.index(">", place) + 1
+            end = _TAG.match(self._text, place).end()  # type: ignore[union-attr]
+        return end
 
     def _end(self, _tag: str) -> None:
         place = self._place()

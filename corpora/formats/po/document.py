@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from corpora.errors import UnreadableInputError, UsageError
@@ -159,7 +159,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> PoDocument:
         target.other if target else None,
         target,
         declared,
-        [*encoding_remarks(content), *_duplicates(entries)],
+        [*encoding_remarks(content), *_without_header(headers, forms), *_duplicates(entries)],
     )
 
 
@@ -169,7 +169,7 @@ def _decode(data: bytes, name: str) -> DecodedText:
     charset = declared[1].decode("ascii") if declared else "CHARSET"
     codec = codec_name(charset)
     if codec == "ascii" and data.isascii():
-        return DecodedText(data.decode("ascii"), "UTF-8", "ascii")
+        return replace(decode_declared(data, charset, name), encoding="UTF-8")
     if charset == "CHARSET" or codec in ("utf-8", "ascii") or data.startswith(b"\xef\xbb\xbf"):
         return decode(data, name)
     return decode_declared(data, charset, name)
@@ -213,6 +213,11 @@ def _unit(form: _Form, count: int | None, *, is_drupal: bool) -> Unit:
 @lru_cache(maxsize=256)
 def _syntaxes(flags: tuple[str, ...], *, is_drupal: bool) -> frozenset[Syntax]:
     return syntaxes_of_flags(flags) | ({Syntax.DRUPAL} if is_drupal else set())
+
+
+def _without_header(headers: Sequence[Entry], forms: Sequence[_Form]) -> Iterator[str]:
+    if forms and not headers:
+        yield "it has no header; programs have to guess its language and encoding."
 
 
 def _duplicates(entries: Sequence[Entry]) -> Iterator[str]:

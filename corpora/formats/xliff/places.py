@@ -34,9 +34,9 @@ class Holder:
     source: Element
     target: Element | None
     cut: Element | None
-    """The seg-source of version 1.2, if the source is cut into segments there."""
+    """The seg-source of version 1.2, in which the source is cut into segments."""
     parts: Sequence[Part]
-    """The segments in `cut`."""
+    """The segments in `cut`; none if the source is one."""
     is_version_2: bool
 
 
@@ -78,7 +78,7 @@ def _holders(element: Element) -> Iterator[Holder]:
         source, target, cut = (next(_own(holder, tag), None) for tag in ("source", "target", "seg-source"))
         if source is not None:
             parts = _parts(cut, target) if cut is not None else ()
-            yield Holder(holder, source, target, cut if parts else None, parts, is_version_2)
+            yield Holder(holder, source, target, cut, parts, is_version_2)
 
 
 def _parts(cut: Element, target: Element | None) -> tuple[Part, ...]:

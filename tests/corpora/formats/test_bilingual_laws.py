@@ -5,18 +5,21 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import polib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from corpora.errors import UnreadableInputError, UsageError
 from corpora.formats.po.writing import like_source_ends
 from corpora.languages import Language
 from corpora.segment import Status, Translation
 from corpora.segmentation import SegmentedDocument
 from tests.corpora.formats.bilingual_strategies import catalogues, memories, xliff_1, xliff_2
 from tests.support.documents import document, unchanged
+from tests.support.paths import REPOSITORY
 from tests.support.schemas import tmx_errors, xliff_errors
 
 MARKS = ("state", "state-qualifier", "subState", "approved", "target-language", "trgLang")
@@ -206,3 +209,31 @@ def test_a_catalogue_is_the_same_but_for_its_translations(file: polib.POFile, ne
             draft = like_source_ends(old.msgid, forms(new)[form])
             assert forms(new)[form] == (translation or (draft if is_filled else ""))
             assert translation or not is_filled or "terjemahan" in draft
+
+
+FILES = [path for name in ("po", "xliff", "tmx") for path in sorted((REPOSITORY / "tests" / "data" / name).iterdir())]
+
+WOUNDS = (b"", b"<", b">", b'"', b"\\", b"&", b"\n", b"\r", b"\x00", b"\xff", b"\xc3\xa9")
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(FILES), st.randoms(use_true_random=False), st.integers(1, 4))
+def test_a_damaged_file_is_refused_in_one_line_or_comes_back(path: Path, chooser: random.Random, wounds: int) -> None:
+    data = bytearray(path.read_bytes())
+    for _ in range(wounds):
+        place = chooser.randrange(len(data))
+        data[place : place + chooser.choice((0, 1, 5, 40))] = chooser.choice(WOUNDS)
+    if chooser.random() < 0.3:
+        del data[chooser.randrange(len(data)) :]
+    name, source = path.parent.name, chooser.choice(list(Language))
+    try:
+        opened = document(name, bytes(data), source=source)
+    except (UnreadableInputError, UsageError) as error:
+        message = str(error)
+    else:
+        assert opened.render({}, source.other) == data
+        written = opened.render(fill(opened, 0), source.other)
+        again = document(name, written, source=source)
+        assert [one.source for one in again.segments] == [one.source for one in opened.segments]
+        message = ""
+    assert "\n" not in message

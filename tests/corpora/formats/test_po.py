@@ -190,6 +190,12 @@ def test_a_doubled_message_is_told() -> None:
     assert "the message of line 7 once more" in read.remarks[0]
 
 
+def test_a_header_that_is_missing_is_told() -> None:
+    assert document("po", HEADER + 'msgid "a"\nmsgstr ""\n', source=Language.ENGLISH).document.remarks == []
+    (remark,) = document("po", 'msgid "a"\nmsgstr ""\n').document.remarks
+    assert remark.startswith("it has no header")
+
+
 def test_another_charset_is_kept_and_widened_when_it_must_be() -> None:
     data = (HEADER.replace("UTF-8", "ISO-8859-1") + 'msgid "Café"\nmsgstr ""\n').encode("latin-1")
     opened = document("po", data, source=Language.ENGLISH)

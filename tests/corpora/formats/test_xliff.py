@@ -180,6 +180,13 @@ def test_what_is_translated_as_a_whole_is_not_cut_up_again() -> None:
     assert (segment.source, segment.target, segment.status) == ("Ya. Tidak.", "Yes and no.", Status.CONFIRMED)
 
 
+def test_a_target_comes_after_the_cut_source_also_if_nothing_is_cut_in_it() -> None:
+    data = old('<trans-unit id="1"><source>Ya</source><seg-source>Ya</seg-source></trans-unit>')
+    assert '</seg-source><target state="needs-review-translation">Yes</target>' in translated(
+        "xliff", data, {"Ya": "Yes"}
+    )
+
+
 def test_segments_without_a_name_are_told_by_their_order() -> None:
     parts = '<mrk mtype="seg">Ya.</mrk> <mrk mtype="seg">Tidak.</mrk>'
     data = old(f'<trans-unit id="1"><source>Ya. Tidak.</source><seg-source>{parts}</seg-source></trans-unit>')

@@ -25,6 +25,12 @@ def test_elements_know_where_they_stand() -> None:
     assert (element.content, inner.is_empty_tag) == ("éc", True)
 
 
+def test_a_tag_ends_after_its_attributes_and_namespaces() -> None:
+    text = """<a><p x='"' xmlns="u>" xmlns:q='"v>'>b</p></a>"""
+    (element,) = outermost(text)
+    assert text[element.inner.start : element.inner.end] == "b"
+
+
 def test_an_attribute_is_inherited_from_the_nearest_element_around() -> None:
     first, second = outermost("<a t='1'><b t='2'><p/></b><p/></a>")
     assert (first.inherited("t"), second.inherited("t"), second.inherited("u")) == ("2", "1", None)
@@ -49,6 +55,7 @@ def test_elements_as_deep_as_allowed_are_walked_through() -> None:
         (b'<?xml version="1.0" encoding="undefined"?><a/>', "which is not known"),
         (b'<?xml version="1.0" encoding="unicode_escape"?><a>\\q</a>', "which is not known"),
         (b'<?xml version="1.0" encoding="us-ascii"?><a>\xe9</a>', "is damaged at byte 44"),
+        (b'<?xml version="1.0" encoding="iso-8859-1"?><a>\x00</a>', "it holds NUL bytes"),
         (b'<?xml version="1.0" encoding="utf-7"?><a>+AGE-</a>', "cannot be written again byte for byte"),
     ],
 )
