@@ -10,15 +10,21 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
+import importlib.util
+import io
 import os
 import platform
 import statistics
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+import lxml.html
 import polib
 from lxml import etree
+from markdown_it import MarkdownIt
 
 from corpora.formats import FORMATS, ReadOptions
 from corpora.languages import Language
@@ -29,8 +35,31 @@ from corpora.sentences import splitter
 RUNS = 5
 MESSAGES = 20_000
 DRAFT = "Berkas %s tidak dapat dibuka: sedang dipakai program lain."
-
 TAGGED_DRAFT = "<1>Berkas</1> <2/> tidak dapat dibuka."
+PAGES = 500
+WORD_PARAGRAPH = (
+    '<w:p><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:t xml:space="preserve">The </w:t></w:r><w:r><w:rPr><w:b/></w:rPr>'
+    "<w:t>Ministry of Foreign Affairs</w:t></w:r>"
+    '<w:r><w:t xml:space="preserve"> announced {number} times that </w:t></w:r>'
+    "<w:r><w:rPr><w:i/></w:rPr><w:t>no</w:t></w:r>"
+    '<w:r><w:t xml:space="preserve"> state visit was planned.</w:t></w:r></w:p>'
+)
+MARKDOWN = """## The visit
+
+The **Ministry** of *Foreign Affairs* announced, see [the statement](https://example.org/a_b), that `make` was run. It
+was wrapped at a hundred and twenty characters, as most texts are, and went on in a second sentence.
+
+- one item with `code`
+- another **item**, and a [link][ref]
+
+```sh
+make test
+```
+
+> A quotation of two lines
+> which is one paragraph.
+
+"""
 
 
 class Comparison(NamedTuple):
@@ -120,7 +149,81 @@ def xliff() -> Iterator[Comparison]:
     yield Comparison(f"{what}, filled in", lambda: filled("xliff", data, TAGGED_DRAFT), "lxml", filled_by_lxml)
 
 
-COMPARISONS = {"po": po, "xliff": xliff}
+def docx() -> Iterator[Comparison]:
+    """500 pages of 24 paragraphs with three formats each; python-docx only reads and saves, if it is installed."""
+    data = word_file("".join(WORD_PARAGRAPH.format(number=number) for number in range(PAGES * 24)))
+    yield Comparison(
+        f"{PAGES} pages of DOCX, read and filled in",
+        lambda: filled("docx", data, TAGGED_DRAFT),
+        "lxml parsing and writing its XML",
+        lambda: etree.tostring(etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))),
+    )
+    if importlib.util.find_spec("docx"):
+        word = importlib.import_module("docx")
+        yield Comparison(
+            f"{PAGES} pages of DOCX, read and filled in",
+            lambda: filled("docx", data, TAGGED_DRAFT),
+            "python-docx, read and saved",
+            lambda: word.Document(io.BytesIO(data)).save(io.BytesIO()),
+        )
+
+
+def markdown() -> Iterator[Comparison]:
+    """5 MB of headings, paragraphs, lists and code."""
+    text = MARKDOWN * (5_000_000 // len(MARKDOWN))
+    parser = MarkdownIt()
+    what = f"{len(text) / 1e6:.0f} MB of Markdown"
+    yield Comparison(
+        f"{what}, read and written",
+        lambda: unchanged("markdown", text.encode()),
+        "markdown-it-py",
+        lambda: parser.parse(text),
+    )
+    yield Comparison(
+        f"{what}, filled in",
+        lambda: filled("markdown", text.encode(), TAGGED_DRAFT),
+        "markdown-it-py",
+        lambda: parser.parse(text),
+    )
+
+
+def html() -> Iterator[Comparison]:
+    """5 MB of the same as a web page; lxml makes a tree and writes it."""
+    page = MarkdownIt().render(MARKDOWN)
+    data = f"<!DOCTYPE html><html><body>{page * (5_000_000 // len(page))}</body></html>".encode()
+    yield Comparison(
+        f"{len(data) / 1e6:.0f} MB of HTML, filled in",
+        lambda: filled("html", data, TAGGED_DRAFT),
+        "lxml, read and written",
+        lambda: lxml.html.tostring(lxml.html.document_fromstring(data)),
+    )
+
+
+def word_file(paragraphs: str) -> bytes:
+    """A Word file with these paragraphs and no more than Word needs."""
+    schemas = "http://schemas.openxmlformats.org"
+    office, word = f"{schemas}/officeDocument/2006/relationships", f"{schemas}/wordprocessingml/2006/main"
+    types = (
+        f'<Types xmlns="{schemas}/package/2006/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    relations = (
+        f'<Relationships xmlns="{schemas}/package/2006/relationships"><Relationship Id="r1" '
+        f'Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>'
+    )
+    document = f'<w:document xmlns:w="{word}"><w:body>{paragraphs}</w:body></w:document>'
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (
+            ("[Content_Types].xml", types), ("_rels/.rels", relations), ("word/document.xml", document)
+        ):  # fmt: skip
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+COMPARISONS = {"po": po, "xliff": xliff, "docx": docx, "markdown": markdown, "html": html}
 """By the name of the format."""
 
 
