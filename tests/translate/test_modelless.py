@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from tests.support.command_line import padanan
 from translate.engines.modelless import pseudo
 
-PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, c-format\nmsgid "Open %s or {name}"\nmsgstr ""\n'
+PO = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+#, c-format
+msgid "Open %s or {name}"
+msgstr ""
+"""
 
 
 def test_pseudo_text_is_accented_and_longer_and_keeps_what_programs_fill_in(tmp_path: Path) -> None:
