@@ -118,8 +118,8 @@ def open_bitext(path: Path) -> Bitext:
 
     `name.id.txt` and `name.en.txt` are sisters too. Raises UnreadableInputError.
     """
-    if sister_paths := _sisters(path):
-        return _open_line_by_line(sister_paths)
+    if sisters := sister_paths(path):
+        return _open_line_by_line(sisters)
     suffix = path.suffix.lower()
     if suffix == ".tmx":
         return _open_tmx(path)
@@ -235,8 +235,8 @@ def _lead(guess: Guess, language: Language) -> int:
 # Line by line
 
 
-def _sisters(path: Path) -> dict[Language, Path] | None:
-    """The two files that belong together, if the name of one says its language."""
+def sister_paths(path: Path) -> dict[Language, Path] | None:
+    """The two files that belong together, if the name of one says its language: `berita.id.txt`, `berita.en.txt`."""
     # berita.id, berita.id.txt
     for stem, ending in ((path.stem, ""), (Path(path.stem).stem, path.suffix)):
         tag = path.name.removeprefix(stem).removesuffix(ending).removeprefix(".")

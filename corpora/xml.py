@@ -19,7 +19,7 @@ class _Options(TypedDict):
     huge_tree: bool
 
 
-_SAFE = _Options(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+SAFE_OPTIONS = _Options(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
@@ -28,7 +28,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     A document type declaration is allowed, as TBX and TMX have one, but nothing it points to is loaded. Raises
     UnreadableInputError for what is not well-formed (with its line), and for documents that declare entities.
     """
-    parser = etree.XMLParser(**_SAFE)
+    parser = etree.XMLParser(**SAFE_OPTIONS)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -46,10 +46,10 @@ def stream_xml(data: bytes, name: str, local_names: Collection[str]) -> Iterator
     """
     wanted = [f"{{*}}{local_name}" for local_name in local_names]
     try:
-        _, root = next(etree.iterparse(io.BytesIO(data), events=("start",), **_SAFE))
+        _, root = next(etree.iterparse(io.BytesIO(data), events=("start",), **SAFE_OPTIONS))
         _refuse_entities(root, name)
         yield root
-        for _, element in etree.iterparse(io.BytesIO(data), events=("end",), tag=wanted, **_SAFE):
+        for _, element in etree.iterparse(io.BytesIO(data), events=("end",), tag=wanted, **SAFE_OPTIONS):
             yield element
             element.clear(keep_tail=False)
             parent = element.getparent()

@@ -22,6 +22,8 @@ from translate.progress import Silence
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    for name in [name for name in os.environ if name.startswith("PADANAN_")]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
 
 

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 
 from corpora.errors import InterruptedRunError, OutputError, UsageError
 from corpora.files import writing_whole
-from corpora.segment import Status, Translation
+from corpora.segment import Segment, Status, Translation
 from corpora.segmentation import segment_document
+from translate.engine import LanguagePair
 from translate.engines.modelless import MODELLESS
 from translate.journal import SUFFIX, DraftStore, Journal, NoStore
+from translate.leverage import Finder
+from translate.pretranslation import LEAST_EXAMPLE_PERCENT, Pretranslation, pretranslate
 from translate.progress import Numbered
 from translate.report import FileReport, Tally, tally
 from translate.sources import STANDARD_STREAM, Source
 
 if TYPE_CHECKING:
-    from translate.pipeline import Pipeline
+    from translate.pipeline import Pipeline, TranslatedSegment
     from translate.progress import Progress
 
 
@@ -72,11 +75,14 @@ def translate_source(
     *,
     force: bool,
     retranslate: bool = False,
+    memories: Finder | None = None,
+    least_percent: int = LEAST_EXAMPLE_PERCENT,
 ) -> FileReport:
     """Translate a document, a long one part by part, and write it to `target`, or by `write_output` if that is
     standard output.
 
-    Segments that have a translation are left as they are, unless `retranslate`.
+    Segments that have a translation are left as they are, unless `retranslate`. What `memories` have is taken from
+    them; of texts that are like at `least_percent`, the engine is shown the translation.
     """
     parts: list[Tally] = []
     segments = kept = 0
@@ -86,7 +92,8 @@ def translate_source(
             part = segment_document(document, pipeline.splitter, first_number=segments + 1, first_line=first_line)
             waiting = [one for one in part.segments if retranslate or one.status is Status.UNTRANSLATED]
             begun = time.monotonic()
-            translated = pipeline.translate(waiting, store, Numbered(progress, number, source.parts))
+            known = _known(part.segments, waiting, source.pair, memories, least_percent)
+            translated = _translated(waiting, known, pipeline, store, Numbered(progress, number, source.parts))
             seconds += time.monotonic() - begun
             drafts = {item.segment.number: Translation(item.target) for item in translated if item.failure is None}
             write(part.render(drafts, source.pair.target))
@@ -103,6 +110,30 @@ def translate_source(
         kept=kept,
         seconds=seconds,
     )
+
+
+def _known(
+    segments: Sequence[Segment],
+    waiting: Sequence[Segment],
+    pair: LanguagePair,
+    memories: Finder | None,
+    least_percent: int,
+) -> Pretranslation:
+    if memories is None:
+        return Pretranslation()
+    return pretranslate(segments, {one.number for one in waiting}, pair, memories, least_percent)
+
+
+def _translated(
+    waiting: Sequence[Segment], known: Pretranslation, pipeline: Pipeline, store: DraftStore, progress: Progress
+) -> list[TranslatedSegment]:
+    """The segments in order: from a memory, or drafts of the engine."""
+    asked = [one for one in waiting if one.number not in known.whole]
+    drafts = iter(pipeline.translate(asked, store, progress, known.examples) if asked or not waiting else [])
+    return [
+        pipeline.remembered(one, known.whole[one.number].target) if one.number in known.whole else next(drafts)
+        for one in waiting
+    ]
 
 
 @contextmanager

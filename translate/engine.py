@@ -45,6 +45,14 @@ class Hint:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A source like the one asked for, and its translation, from a memory."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
 class Request:
     """One segment to translate."""
 
@@ -52,6 +60,8 @@ class Request:
     hints: tuple[Hint, ...] = ()
     barred: tuple[str, ...] = ()
     """Terms that a draft must not have."""
+    example: Example | None = None
+    """For engines that can be shown one; others pass over it."""
 
 
 class Rung(Enum):

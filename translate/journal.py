@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from corpora.errors import OutputError
-from translate.engine import Draft, Hint, Request, Rung
+from translate.engine import Draft, Example, Hint, Request, Rung
 
 SUFFIX = ".partial"
 
@@ -125,6 +125,7 @@ def _row(request: Request, draft: Draft) -> dict[str, object]:
     return {
         "source": request.source,
         "hints": [[hint.source, hint.target] for hint in request.hints],
+        "example": [request.example.source, request.example.target] if request.example else None,
         "draft": draft.text,
         "score": draft.score,
         "whole": draft.is_whole,
@@ -134,7 +135,9 @@ def _row(request: Request, draft: Draft) -> dict[str, object]:
 
 def _kept(row: Mapping[str, Any]) -> tuple[Request, Draft] | None:
     try:
-        request = Request(str(row["source"]), tuple(Hint(source, target) for source, target in row["hints"]))
+        example = Example(*map(str, row["example"])) if row.get("example") else None
+        hints = tuple(Hint(source, target) for source, target in row["hints"])
+        request = Request(str(row["source"]), hints, example=example)
         rung = Rung(row.get("rung", Rung.PLAIN.value))
         return request, Draft(str(row["draft"]), float(row["score"]), bool(row["whole"]), rung)
     except (KeyError, TypeError, ValueError):

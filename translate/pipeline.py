@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from corpora.errors import EngineError
 from corpora.languages import Language
-from corpora.markup import MarkedText, TagProblem, render
+from corpora.markup import MarkedText, TagProblem, mend, render
 from corpora.segment import Segment
 from corpora.segmentation import sentences
 from corpora.sentences import NO_RULES, LanguageRules, Splitter, splitter
@@ -22,7 +23,7 @@ from glossary.morphology.tiers import Tier
 from glossary.verify import Verification, verify
 from translate.batches import batches
 from translate.chunks import cut
-from translate.engine import Draft, Engine, Hint, LanguagePair, Request, Rung
+from translate.engine import Draft, Engine, Example, Hint, LanguagePair, Request, Rung
 from translate.faults import hold
 from translate.journal import DraftStore
 from translate.progress import Progress
@@ -32,6 +33,8 @@ from translate.typography import quote_like
 
 # Control characters, halves of surrogate pairs and non-characters: XML has no place for them, and no text needs them.
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_LONGEST_EXAMPLE = 100
+"""Pieces of an example's two texts: the built-in model was trained on prompts of 230."""
 _LETTER = re.compile(r"[^\W\d_]")
 # The bounds keep a long line without spaces from being searched again at each of its letters.
 _ADDRESS = re.compile(
@@ -47,6 +50,8 @@ class Origin(Enum):
     ENGINE = "engine"
     COPY = "copy"
     """The source itself: there was nothing in it to translate."""
+    MEMORY = "memory"
+    """Somebody translated the same text before."""
 
 
 @dataclass(frozen=True)
@@ -100,20 +105,41 @@ class Pipeline:
         """Parts paragraphs of the source language into sentences."""
         return splitter(self.pair.source, self.sentence_rules)
 
-    def translate(self, segments: Sequence[Segment], store: DraftStore, progress: Progress) -> list[TranslatedSegment]:
-        """Every segment with its target, in order. Segments with the same source are translated once."""
-        plans = {source: self._plan(source) for source in dict.fromkeys(segment.marked for segment in segments)}
+    def translate(
+        self,
+        segments: Sequence[Segment],
+        store: DraftStore,
+        progress: Progress,
+        examples: Mapping[str, Example] = MappingProxyType({}),
+    ) -> list[TranslatedSegment]:
+        """Every segment with its target, in order. Segments with the same source are translated once.
+
+        `examples` are translations of like texts, by the source of the segment that they are like.
+        """
+        marked = dict.fromkeys(segment.marked for segment in segments)
+        plans = {source: self._plan(source, examples.get(source.text)) for source in marked}
         parts = {part.asked.request: part.asked for plan in plans.values() for part in plan.parts if part.asked}
         drafts = self._drafts_with_terms(parts, store, progress)
         one_each = {segment.marked: segment for segment in segments}
         finished = {source: self._finish(one, plans[source], drafts) for source, one in one_each.items()}
         return [replace(finished[segment.marked], segment=segment) for segment in segments]
 
-    def _plan(self, source: MarkedText) -> _Plan:
+    def remembered(self, segment: Segment, target: str) -> TranslatedSegment:
+        """A segment with a translation from a memory, whose terms are looked at like those of a draft."""
+        hits = tuple(self.matcher.find(segment.marked.plain))
+        mended = mend(segment.marked, target)
+        found = TranslatedSegment(
+            segment, mended.text, Origin.MEMORY, Verification((), ()), True, uncertain_tags=mended.problems
+        )
+        return replace(found, verification=verify(hits, found.plain_target, self.pair.target))
+
+    def _plan(self, source: MarkedText, example: Example | None) -> _Plan:
         if not has_words(mask(source).text.text):
             return _Plan(source, (), ())
         hits = tuple(self.matcher.find(source.plain))
-        parts = tuple(self._part(source, span, hits) for span in self._spans(source, hits))
+        spans = self._spans(source, hits)
+        # A like text is one of the whole segment, not of a sentence in it.
+        parts = tuple(self._part(source, span, hits, example if len(spans) == 1 else None) for span in spans)
         return _Plan(source, hits, parts)
 
     def _spans(self, source: MarkedText, hits: Sequence[Hit]) -> list[Span]:
@@ -126,7 +152,7 @@ class Pipeline:
             spans += (Span(start + piece.start, start + piece.end) for piece in pieces)
         return spans
 
-    def _part(self, source: MarkedText, span: Span, hits: Sequence[Hit]) -> _Part:
+    def _part(self, source: MarkedText, span: Span, hits: Sequence[Hit], example: Example | None) -> _Part:
         """What to ask for a span; nothing if it cannot be translated: one endless word, an address."""
         masked = mask(source.within(span))
         text = masked.source(accepts_tags=self.engine.accepts_tags)
@@ -139,7 +165,14 @@ class Pipeline:
             if place.start <= hit.span.start and hit.span.end <= place.end
         )
         hints = (self._hint(hit) for hit in inside) if self.engine.accepts_terms or self.repairer else ()
-        return _Part(span, masked, Asked(Request(text, tuple(dict.fromkeys(hint for hint in hints if hint))), inside))
+        request = Request(text, tuple(dict.fromkeys(hint for hint in hints if hint)), example=self._fitting(example))
+        return _Part(span, masked, Asked(request, inside))
+
+    def _fitting(self, example: Example | None) -> Example | None:
+        """The example, if there is room for it in what an engine reads at once."""
+        if example is None or self.engine.count_pieces(f"{example.source} {example.target}") > _LONGEST_EXAMPLE:
+            return None
+        return example
 
     def _place_in(self, masked: Masked, plain_span: Span) -> Span:
         """Where a stretch of the words stands in what the engine is asked."""
@@ -206,7 +239,8 @@ class Pipeline:
 
     def _size(self, request: Request) -> int:
         hints = "".join(f"{hint.source} = {hint.target}; " for hint in request.hints)
-        return self.engine.count_pieces(hints + request.source)
+        example = f"{request.example.source} {request.example.target} " if request.example else ""
+        return self.engine.count_pieces(hints + example + request.source)
 
     def _finish(self, segment: Segment, plan: _Plan, drafts: Mapping[Request, Draft]) -> TranslatedSegment:
         made = [drafts[part.asked.request] for part in plan.parts if part.asked]

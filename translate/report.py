@@ -39,6 +39,8 @@ class Tally:
     """Of the sources."""
     copied: int
     """Segments that came back unchanged because nothing in them can be translated."""
+    remembered: int
+    """Segments whose translation a memory had."""
     terms: TermCounts
     """Those that are surely there."""
     rungs: Mapping[Rung, int]
@@ -56,6 +58,7 @@ def tally(translated: Sequence[TranslatedSegment]) -> Tally:
         segments=len(translated),
         words=sum(len(item.segment.source.split()) for item in translated),
         copied=sum(item.origin is Origin.COPY and item.is_whole for item in translated),
+        remembered=sum(item.origin is Origin.MEMORY for item in translated),
         terms=TermCounts(
             found=sum(check.found for check in checks),
             kept=sum(check.kept for check in checks),
@@ -100,6 +103,11 @@ class FileReport:
         return sum(part.copied for part in self.parts)
 
     @property
+    def remembered(self) -> int:
+        """Segments whose translation a memory had."""
+        return sum(part.remembered for part in self.parts)
+
+    @property
     def terms(self) -> TermCounts:
         """The terms that are surely there, of all segments."""
         return TermCounts(*map(sum, zip(*(part.terms for part in self.parts), strict=True)))
@@ -124,6 +132,7 @@ class FileReport:
             "segments": self.segments,
             "copied_segments": self.copied,
             "kept_segments": self.kept,
+            "memory_segments": self.remembered,
             "words": self.words,
             "seconds": round(self.seconds, 3),
             "words_per_second": round(self.words / self.seconds, 1) if self.seconds else None,
@@ -141,6 +150,8 @@ class FileReport:
             kept = counted(self.kept, "segment")
             yield f"{kept} had a translation and stayed as it was (--retranslate translates all)."
         yield f"{segments}{copied}, {words} in {self.seconds:.1f} s{rate}."
+        if self.remembered:
+            yield f"{counted(self.remembered, 'segment')} of them from the memories."
         terms = self.terms
         yield f"Terms: {terms.found} found, {terms.kept} kept, {terms.missed} missed, {terms.forbidden} forbidden used."
         rungs = self.rungs

@@ -67,7 +67,7 @@ class TermRepairer:
 
     def first_drafts(self, asked: Sequence[Asked]) -> list[Draft]:
         """The best of the engine's first drafts of each. They are made without hints, which cost quality elsewhere."""
-        plain = [Request(one.request.source) for one in asked]
+        plain = [_without_hints(one.request) for one in asked]
         answers = self.engine.alternatives(plain, self.pair, beam_size=self.beam_size, count=self._count)
         return [self._first(one, drafts) for one, drafts in zip(asked, answers, strict=True)]
 
@@ -144,7 +144,7 @@ class TermRepairer:
             fitting[place][check.source_term] = forms[0]
         open_ones = [one for one in asked if len(one[2]) > 1]
         weighed = self.engine.weigh(
-            [Request(items[place].request.source) for place, _, _ in open_ones],
+            [_without_hints(items[place].request) for place, _, _ in open_ones],
             self.pair,
             [items[place].draft.text for place, _, _ in open_ones],
             [forms for _, _, forms in open_ones],
@@ -212,10 +212,14 @@ class TermRepairer:
         hints.sort(key=lambda hint: -len(hint.source.split()))
         heeded = tuple(hints[: self.engine.most_hints])
         barred = tuple(dict.fromkeys(item.faults.forbidden))
-        return Request(item.request.source, heeded, barred) if heeded or barred else None
+        return replace(item.request, hints=heeded, barred=barred) if heeded or barred else None
 
     def _size(self, item: HeldDraft) -> int:
         return self.engine.count_pieces(item.request.source) + self.engine.count_pieces(item.draft.text)
+
+
+def _without_hints(request: Request) -> Request:
+    return replace(request, hints=(), barred=())
 
 
 def _with_forms(request: Request, forms: Mapping[str, str]) -> Request:

@@ -16,9 +16,13 @@ from translate.cli.lazy import LazyCommand, LazyGroup
 COMMANDS = MappingProxyType(
     {
         "translate": LazyCommand("translate.cli.translate", "Translate files or standard input."),
+        "stats": LazyCommand("translate.cli.stats", "Count words by how much the memories have of them."),
         "formats": LazyCommand("translate.cli.formats", "List the document formats."),
         "glossary": LazyCommand("translate.cli.glossary", "Look into, keep and exchange glossaries."),
+        "tm": LazyCommand("translate.cli.tm", "Keep translation memories: import, search, clean, export."),
+        "align": LazyCommand("translate.cli.align", "Pair the sentences of a document and its translation."),
         "evaluate": LazyCommand("translate.cli.evaluate", "Measure translations against references and terms."),
+        "config": LazyCommand("translate.cli.config", "Show and check the settings."),
         "model": LazyCommand("translate.cli.model", "List, install and choose translation models."),
     }
 )

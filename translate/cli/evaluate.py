@@ -16,6 +16,7 @@ from glossary.entry import Concept
 from glossary.matcher import Matcher
 from glossary.morphology.tiers import Tier
 from translate.cli import say, version
+from translate.cli.configured import ConfiguredCommand
 from translate.cli.console import console_progress
 from translate.cli.layers import glossary_layer_options, load_layers
 from translate.cli.options import LanguageType, available_cores, beam_option, engine_option, threads_option
@@ -48,6 +49,8 @@ class _RunsType(click.ParamType[tuple[RunKind, ...]]):
 
 @click.command(
     name="evaluate",
+    cls=ConfiguredCommand,
+    documents="source",
     epilog="""\b
 Examples:
   padanan evaluate news.id news.en -g istilah.csv

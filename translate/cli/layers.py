@@ -23,7 +23,11 @@ def glossary_layer_options(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(path_type=Path),
         help="Glossary with columns id and en; may be given more than once, the first one wins.",
     )
-    without = click.option("--no-default-glossary", is_flag=True, help="Leave out the built-in glossary of diplomacy.")
+    without = click.option(
+        "--no-default-glossary/--default-glossary",
+        default=False,
+        help="Leave out the built-in glossary of diplomacy.",
+    )
     return named(without(command))
 
 

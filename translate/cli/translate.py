@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,8 +18,10 @@ from corpora.sentences import NO_RULES, LanguageRules, parse_rules
 from glossary.glossary import Glossary
 from glossary.matcher import Matcher
 from translate.cli import ExitCode, say, version
+from translate.cli.configured import ConfiguredCommand
 from translate.cli.console import console_progress
 from translate.cli.layers import glossary_layer_options, load_layers
+from translate.cli.memories import memory_files_option, opened_memories
 from translate.cli.options import (
     LanguageType,
     available_cores,
@@ -27,18 +30,20 @@ from translate.cli.options import (
     read_standard_input,
     threads_option,
 )
+from translate.config import MemoryFile
 from translate.documents import check_targets, target_path, translate_source
 from translate.engine import LanguagePair
 from translate.engines.modelless import MODELLESS
 from translate.engines.opening import Engines
 from translate.pipeline import Pipeline
-from translate.progress import Progress
 from translate.report import FileReport, report_data
 from translate.sources import STANDARD_STREAM, Source, SourceOptions, read_source
 
 
 @click.command(
     name="translate",
+    cls=ConfiguredCommand,
+    documents="files",
     epilog="""\b
 Examples:
   padanan translate berita.txt                        writes berita.en.txt
@@ -83,7 +88,15 @@ unusable or some of the files not translated; 2 wrong usage or unreadable input;
     type=click.Path(path_type=Path),
     help="Your own rules about where sentences end, see docs/sentences.md.",
 )
-@click.option("--retranslate", is_flag=True, help="Translate what has a translation already, too.")
+@memory_files_option
+@click.option(
+    "--tm-threshold",
+    type=click.IntRange(50, 101),
+    default=75,
+    show_default=True,
+    help="Percent from which on a like text of a memory is shown to the engine.",
+)
+@click.option("--retranslate/--no-retranslate", default=False, help="Translate what has a translation already, too.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the closing report as JSON, too.")
 @engine_option
 @beam_option
@@ -99,6 +112,8 @@ def command(
     glossary_paths: tuple[Path, ...],
     no_default_glossary: bool,
     sentence_rules: Path | None,
+    memory_files: tuple[MemoryFile, ...],
+    tm_threshold: int,
     retranslate: bool,
     report: Path | None,
     engine: str | None,
@@ -133,7 +148,17 @@ def command(
             pair: _pipeline(pair, glossaries, engines, engine, beam, rules)
             for pair in {source.pair for source, _ in targets}
         }
-        reports, unwritten = _translate(targets, pipelines, progress, force=force, retranslate=retranslate)
+        with opened_memories(memory_files) as memories:
+            translate = partial(
+                translate_source,
+                progress=progress,
+                write_output=sys.stdout.buffer.write,
+                force=force,
+                retranslate=retranslate,
+                memories=memories,
+                least_percent=tm_threshold,
+            )
+            reports, unwritten = _translate(targets, pipelines, translate)
     if report is not None:
         data = json.dumps(report_data(version(), reports, glossaries), ensure_ascii=False, indent=2)
         write_whole(report, f"{data}\n".encode(), overwrite=True)
@@ -183,25 +208,14 @@ def _pipeline(
 def _translate(
     targets: Sequence[tuple[Source, Path]],
     pipelines: Mapping[LanguagePair, Pipeline],
-    progress: Progress,
-    *,
-    force: bool,
-    retranslate: bool,
+    translate: Callable[[Source, Path, Pipeline], FileReport],
 ) -> tuple[list[FileReport], int]:
     """The reports of the files that were translated, and how many could not be written."""
     reports = []
     failures = 0
     for source, target in targets:
         try:
-            file_report = translate_source(
-                source,
-                target,
-                pipelines[source.pair],
-                progress,
-                sys.stdout.buffer.write,
-                force=force,
-                retranslate=retranslate,
-            )
+            file_report = translate(source, target, pipelines[source.pair])
             sys.stdout.buffer.flush()
         except OutputError as error:
             say(str(error))

@@ -37,7 +37,8 @@ _CAPTION = re.compile(
 _LONGEST_CAPTION = 500
 # {{% notice tip %}}, {% endnote %}, {: .besar}
 _TAG = r"(?:\{\{[<%](?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}|\{:[^{}\n]*\})[ \t]*"
-_LINE_OF_TAGS = re.compile(rf"(?:(?<=\n)|\A|\n)[ \t]*(?:{_TAG})+(?:\n[ \t]*|\Z)")
+_LINE_OF_TAGS = re.compile(rf"(?:(?<=\n)|\A|\\?\n)[ \t]*(?:{_TAG})+(?:\n[ \t]*|\Z)")
+_DELIMITERS = re.compile(r"[ \t>]*(?=[^|]*\|)[-:|][-:| \t]*")
 _DEFINITION = re.compile(r"[:~][ \t]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _ALERT = re.compile(r"\[![A-Za-z][\w-]*\][+-]?[ \t]*(?P<title>[^\n]*)(?:\n[ \t]*)?")
@@ -119,9 +120,9 @@ def _paragraph(token: Token, outer: str, lines: SourceLines, *, follows_definiti
     content = token.content
     if _STAYS.match(content):
         return
-    first, _ = lines_of(token)
-    if _DEFINITION.match(content) and first and lines[first - 1].strip(" \t>"):
-        # Whether it ends the block before it hangs on how it begins.
+    first, last = lines_of(token)
+    if (_DEFINITION.match(content) and lines[first - 1].strip(" \t>")) or _DELIMITERS.fullmatch(lines[last]):
+        # Whether it is a block apart from the one before or behind it hangs on its text.
         raise UnplacedError
     places = places_of_lines(lines, first, content)
     unlike: list[str] = []

@@ -95,16 +95,14 @@ def _pieces(content: str, tokens: Sequence[Token], within: Span) -> list[Piece]:
 
 def _autolinks_as_one(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens with the one that closes an autolink for all three that it is made of."""
-    autolink = 0
+    is_in_autolink = False
     for token in tokens:
-        if token.markup != "autolink":
-            if not autolink:
+        if token.markup == "autolink":
+            if is_in_autolink:
                 yield token
-        elif autolink:
-            autolink = 0
+            is_in_autolink = not is_in_autolink
+        elif not is_in_autolink:
             yield token
-        else:
-            autolink = 1
 
 
 def _end(token: Token, start: int, base: int) -> int:

@@ -36,7 +36,7 @@ class Places(NamedTuple):
 
 
 class SourceLines:
-    """The lines of a source, from 0, without their ends."""
+    """The lines of a source, from 0, without their ends; those before the first and after the last are empty."""
 
     def __init__(self, text: str):
         self._text = text
@@ -44,7 +44,7 @@ class SourceLines:
         self._starts = [span.start for span in self._spans]
 
     def __getitem__(self, number: int) -> str:
-        return self._text[slice(*self._spans[number])]
+        return self._text[slice(*self._spans[number])] if 0 <= number < len(self._spans) else ""
 
     def start(self, number: int) -> int:
         """Where a line begins."""

@@ -21,7 +21,7 @@ from corpora.span import Span
 
 # What may have other units in it: a footnote, a title, the alternative text of a picture in HTML.
 _HOLDER = re.compile(
-    r"\^\[|[^<].*[\"']\s*\)\Z|<[^>]*?\s(?:alt|title|placeholder|aria-label)\s*=", re.DOTALL | re.IGNORECASE
+    r"\^\[|(?:!\[)?\]\([\s\S]*[\"']\s*\)\Z|<[^>]*?\s(?:alt|title|placeholder|aria-label)\s*=", re.IGNORECASE
 )
 
 

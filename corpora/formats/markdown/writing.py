@@ -22,7 +22,7 @@ from corpora.formats.markdown.spelling import Spelling, Spot, spell
 from corpora.markup import Code
 
 _LINE_END = re.compile(r"[\r\n]")
-_ROUNDS = 6
+_ROUNDS = 8
 _OTHER_MARKS = {"*": "_", "**": "__", "_": "*", "__": "**"}
 _ACTIVE = frozenset("\\`*_[]()<>{}!&~$^:|")
 _BREAK_ELEMENT = "<br>"
@@ -113,12 +113,18 @@ class TextPlace:
         return _Trial(False, is_whole, replace(spelling, escaped=escaped, written=self._remarked(spelling, numbers)))
 
     def _remarked(self, spelling: Spelling, numbers: Collection[int]) -> dict[str, str]:
-        """What is written for tags where the emphases of these numbers get their next marks."""
-        marks = {
-            shown: tag.piece.what if shown in spelling.written else _OTHER_MARKS.get(tag.raw, tag.piece.what)
-            for shown, tag in self.tags.items()
-            if tag.number in numbers and tag.piece.key in EMPHASES
+        """What is written for tags where the emphases of these numbers get their next marks.
+
+        Only the first of them gets other marks: the rest may have been misread on its account.
+        """
+        misread = {
+            shown: tag for shown, tag in self.tags.items() if tag.number in numbers and tag.piece.key in EMPHASES
         }
+        marks = {shown: tag.piece.what for shown, tag in misread.items() if shown in spelling.written}
+        fresh = [tag.number for shown, tag in misread.items() if shown not in spelling.written]
+        for shown, tag in misread.items():
+            if tag.number in fresh[:1]:
+                marks[shown] = _OTHER_MARKS.get(tag.raw, tag.piece.what)
         return {**spelling.written, **marks}
 
     def _cautious(self, items: Sequence[Item], spelling: Spelling) -> Iterator[Spelling]:

@@ -19,6 +19,7 @@ from corpora.wording import counted
 from glossary.matcher import Hit, Matcher
 from glossary.morphology.tiers import Tier
 from translate.cli import ExitCode
+from translate.cli.configured import ConfiguredCommand
 from translate.cli.glossary.options import json_option
 from translate.cli.layers import glossary_layer_options, load_layers
 from translate.cli.options import LanguageType, read_standard_input
@@ -43,6 +44,8 @@ class _Place:
 
 @click.command(
     name="find",
+    cls=ConfiguredCommand,
+    documents="files",
     epilog="""\b
 Examples:
   padanan glossary find berita.txt

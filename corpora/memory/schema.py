@@ -1,0 +1,168 @@
+"""The tables of a memory's file, and how a unit is laid into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+from hashlib import blake2b
+from math import log
+from typing import Any
+
+from corpora.errors import UsageError
+from corpora.languages import Language
+from corpora.memory.tokens import composed, without_tags
+from corpora.memory.unit import MemoryUnit
+
+APPLICATION_ID = int.from_bytes(b"PadM", "big")
+"""Marks an SQLite file as a translation memory of Padanan."""
+VERSION = 1
+"""Rises when an older Padanan could no longer read the file."""
+
+# The texts are kept by language, not by side, so that a unit serves in both directions. `words` has no copy of them:
+# removing a unit from it takes the very texts that were put in, so `indexed` must not change without a new VERSION.
+SCHEMA = f"""
+CREATE TABLE unit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_language TEXT NOT NULL CHECK (source_language IN ('id', 'en')),
+    indonesian TEXT NOT NULL,
+    english TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    document TEXT NOT NULL,
+    author TEXT NOT NULL,
+    created INTEGER, -- microseconds since 1970, UTC
+    changed INTEGER,
+    origin TEXT NOT NULL,
+    uses INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    indonesian_key INTEGER NOT NULL,
+    english_key INTEGER NOT NULL,
+    identity_key INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX unit_identity ON unit (indonesian_key, identity_key);
+CREATE INDEX unit_english ON unit (english_key);
+CREATE VIRTUAL TABLE words USING fts5 (
+    indonesian, english, size, content = '', tokenize = "unicode61 remove_diacritics 2"
+);
+INSERT INTO words (words, rank) VALUES ('hashsize', {16 << 20});
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {VERSION};
+"""
+
+COLUMNS = (
+    "id, source_language, indonesian, english, before, after, document, author, created, changed, origin, uses, note"
+)
+"""What `unit_of` reads, in its order."""
+
+_LATER = "coalesce(excluded.changed, 0) >= coalesce(changed, 0)"
+_KNOWN = ", ".join(
+    f"{column} = CASE WHEN excluded.{column} <> '' AND ({column} = '' OR {_LATER}) THEN excluded.{column} "
+    f"ELSE {column} END"
+    for column in ("document", "author", "origin", "note")
+)
+UPSERT = f"""
+INSERT INTO unit ({COLUMNS}, indonesian_key, english_key, identity_key) VALUES ({", ".join("?" * 16)})
+ON CONFLICT (indonesian_key, identity_key) DO UPDATE SET
+    uses = uses + excluded.uses,
+    created = min(coalesce(created, excluded.created), coalesce(excluded.created, created)),
+    changed = max(coalesce(changed, excluded.changed), coalesce(excluded.changed, changed)),
+    {_KNOWN}
+"""
+"""Keeps a unit of an id (None: a new one) and its `row_of`, or merges it with the one that has its identity."""
+
+KEY_COLUMNS = {Language.INDONESIAN: "indonesian_key", Language.ENGLISH: "english_key"}
+TEXT_COLUMNS = {Language.INDONESIAN: "indonesian", Language.ENGLISH: "english"}
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_MICROSECOND = timedelta(microseconds=1)
+_MOST_USES = 1 << 31
+_EXACT_SIZE = 6
+_SIZE_STEP = 1.2
+
+
+def row_of(unit: MemoryUnit) -> tuple[Any, ...]:
+    """What `UPSERT` takes after the id. Raises UsageError for a text that is no Unicode."""
+    language = unit.pair[0]
+    indonesian, english = unit.source, unit.target
+    if language is Language.ENGLISH:
+        indonesian, english = english, indonesian
+    try:
+        keys = key_of(indonesian), key_of(english), _identity_key(unit)
+    except UnicodeEncodeError as error:
+        raise UsageError(f"A text holds half of a character: {unit.source[:40]!a}. Mend it in its file.") from error
+    return (
+        language.value,
+        indonesian,
+        english,
+        unit.before,
+        unit.after,
+        unit.document,
+        unit.author,
+        _microseconds(unit.created),
+        _microseconds(unit.changed),
+        unit.origin,
+        min(max(0, unit.uses), _MOST_USES),
+        unit.note,
+        *keys,
+    )
+
+
+def unit_of(row: Sequence[Any]) -> MemoryUnit:
+    """The unit in a row of `COLUMNS`."""
+    number, tag, indonesian, english, before, after, document, author, created, changed, origin, uses, note = row
+    is_indonesian = tag == "id"
+    return MemoryUnit(
+        source=indonesian if is_indonesian else english,
+        target=english if is_indonesian else indonesian,
+        pair=_PAIRS[is_indonesian],
+        before=before,
+        after=after,
+        document=document,
+        author=author,
+        created=_moment(created),
+        changed=_moment(changed),
+        origin=origin,
+        uses=uses,
+        note=note,
+        id=number,
+    )
+
+
+_PAIRS = ((Language.ENGLISH, Language.INDONESIAN), (Language.INDONESIAN, Language.ENGLISH))
+
+
+def key_of(text: str) -> int:
+    """By which a text is found that is wholly the same; composed and decomposed letters are the same."""
+    return int.from_bytes(blake2b(composed(text).encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _identity_key(unit: MemoryUnit) -> int:
+    """Together with the key of its Indonesian text: what makes it the same unit as another."""
+    return key_of("\x1f".join((unit.pair[0].value, unit.source, unit.target, unit.before, unit.after)))
+
+
+def indexed(number: int, indonesian: str, english: str) -> tuple[int, str, str, str]:
+    """A row of `words`: the texts without tags, and their sizes (`i7 e9`)."""
+    indonesian, english = without_tags(indonesian), without_tags(english)
+    return number, indonesian, english, f"i{size_of(indonesian)} e{size_of(english)}"
+
+
+def size_of(text: str) -> int:
+    """The size of a text without tags: a step for every word at first, later for every fifth of its words."""
+    words = text.count(" ") + 1
+    return words if words <= _EXACT_SIZE else _EXACT_SIZE + int(log(words / _EXACT_SIZE, _SIZE_STEP))
+
+
+def sizes_like(size: int, share: float) -> range:
+    """The sizes of texts that may have a share of their words in common with a text of `size`."""
+    words = size if size <= _EXACT_SIZE else int(_EXACT_SIZE * _SIZE_STEP ** (size - _EXACT_SIZE))
+    fewest, most = int(words * share) - 1, int(words * _SIZE_STEP / share) + 2
+    return range(size_of(" " * max(0, fewest - 1)), size_of(" " * most) + 1)
+
+
+def _microseconds(moment: datetime | None) -> int | None:
+    return None if moment is None else (moment - _EPOCH) // _MICROSECOND
+
+
+def _moment(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _EPOCH + microseconds * _MICROSECOND
