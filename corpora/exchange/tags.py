@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Literal, NamedTuple, cast
@@ -127,12 +128,13 @@ class _Tagged:
 
 def _numbers_like(source: _Tagged, target: _Tagged, numbers: Mapping[int, int], fresh: Iterator[int]) -> dict[int, int]:
     """The numbers of the target's tags; those that the source lacks have `fresh` ones."""
-    waiting = dict(numbers)
+    free = dict(numbers)
     found: dict[int, int] = {}
     for depth in (2, 1):
+        waiting: dict[tuple[object, ...], deque[int]] = defaultdict(deque)
+        for place in free:
+            waiting[source.alike(place)[:depth]].append(place)
         for place in target.partners:
-            wanted = target.alike(place)[:depth]
-            same = next((one for one in waiting if source.alike(one)[:depth] == wanted), None)
-            if place not in found and same is not None:
-                found[place] = waiting.pop(same)
+            if place not in found and (same := waiting[target.alike(place)[:depth]]):
+                found[place] = free.pop(same.popleft())
     return {place: found[place] if place in found else next(fresh) for place in target.partners}

@@ -21,6 +21,7 @@ _COMMON_COUNT = 5_000
 """Words that stand in so many units are not counted further; and from so many units on, sizes are looked at."""
 _MOST_CANDIDATES = 2_000
 _MOST_WORDS = 12
+_MOST_WORDS_COUNTED = 150
 _MOST_WORDS_KEPT = 50_000
 
 
@@ -37,7 +38,7 @@ class CandidateFinder:
         self._forget_if_changed()
         plain = without_tags(text)
         words = [word.lower() for word in _WORD.findall(plain)]
-        distinct = list(dict.fromkeys(words))
+        distinct = list(dict.fromkeys(words))[:_MOST_WORDS_COUNTED]
         # Numbers cost little where they differ, so that only a text without words is looked for by them.
         letters = [word for word in distinct if not word.isdigit()] or distinct
         share = least_percent / 100

@@ -34,14 +34,16 @@ class Matcher:
 
     def matches(self, query: Query, least_percent: int, limit: int) -> list[Match]:
         """The units nearest to the query, best first; of equal ones, the latest first."""
-        units = exact_units(self._connection, query.pair[0], key_of(query.source))
-        if least_percent < 100:
-            known = {unit.id for unit in units}
-            units += (unit for unit in self._similar(query, least_percent) if unit.id not in known)
         mine = prepared(query.source, query.pair[0])
-        matches = [match for unit in units if (match := self._match(query, mine, unit)).score_percent >= least_percent]
-        best = distinct(sorted(matches, key=rank))[:limit]
-        return [replace(match, diff=diff(query.source, match.source)) for match in best]
+        exact = exact_units(self._connection, query.pair[0], key_of(query.source))
+        matches = [self._match(query, mine, unit) for unit in exact]
+        whole = distinct(match for match in matches if match.score_percent >= 100)
+        if least_percent < 100 and len(whole) < limit:
+            known = {unit.id for unit in exact}
+            similar = (unit for unit in self._similar(query, least_percent) if unit.id not in known)
+            matches += (self._match(query, mine, unit) for unit in similar)
+        best = distinct(sorted((match for match in matches if match.score_percent >= least_percent), key=rank))
+        return [replace(match, diff=diff(query.source, match.source)) for match in best[:limit]]
 
     def _similar(self, query: Query, least_percent: int) -> list[MemoryUnit]:
         """The units most like the query by a quick look."""

@@ -110,7 +110,7 @@ class TranslationMemory:
         """One transaction."""
         if self.is_read_only:
             raise OutputError(f"{self.path} is open for reading only. Choose another memory for what is new.")
-        with told(self.path):
+        with told(self.path, is_writing=True):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from corpora.errors import OutputError, PadananError, UnreadableInputError
 from corpora.memory.schema import APPLICATION_ID, SCHEMA, VERSION
@@ -45,12 +44,12 @@ def open_database(path: Path, *, read_only: bool, create: bool) -> tuple[sqlite3
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path, *, is_writing: bool = False) -> Iterator[None]:
     """Turns what SQLite says of a file into what a person can do about it."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        problem = _told(str(error), path)
+        problem = _told(str(error), path, is_writing)
         if problem is None:
             raise
         raise problem from error
@@ -69,7 +68,10 @@ def _begin(path: Path) -> None:
     if not path.parent.is_dir():
         raise OutputError(f"{path} cannot be written: there is no folder {path.parent}. Make it, or choose another.")
     try:
-        with told(path), tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name[:80]}.") as folder:
+        with (
+            told(path, is_writing=True),
+            tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name[:80]}.") as folder,
+        ):
             aside = Path(folder) / "new"
             new_database(aside)
             with contextlib.suppress(FileExistsError):
@@ -118,12 +120,12 @@ def _pages_bytes(head: bytes) -> int:
 
 
 def _has_log(path: Path) -> bool:
-    log = path.with_name(f"{path.name}-wal")
+    log = Path(f"{path.resolve()}-wal")
     return log.exists() and log.stat().st_size > 0
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.resolve()))}"
+    address = path.resolve().as_uri()
     if read_only and not os.access(path.resolve().parent, os.W_OK):
         # In a folder where nothing may be written SQLite cannot make the index of its log.
         if _has_log(path):
@@ -165,7 +167,7 @@ def _damaged(path: Path, what: str) -> DamagedMemoryError:
     )
 
 
-def _told(text: str, path: Path) -> PadananError | None:
+def _told(text: str, path: Path, is_writing: bool) -> PadananError | None:
     """What SQLite's message means to a person; None if it means a bug."""
     if "malformed" in text or "not a database" in text or "corrupt" in text:
         return _damaged(path, "parts of it cannot be read")
@@ -176,5 +178,6 @@ def _told(text: str, path: Path) -> PadananError | None:
     if "readonly" in text:
         return OutputError(f"{path} may not be written. Nothing was changed; choose another memory.")
     if "disk I/O" in text or "unable to open" in text:
-        return UnreadableInputError(f"{path} cannot be used: {text}. Check the disk and the folder.")
+        problem = OutputError if is_writing else UnreadableInputError
+        return problem(f"{path} cannot be used: {text}. Check the disk and the folder.")
     return None

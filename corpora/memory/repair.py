@@ -14,11 +14,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from corpora.errors import OutputError, UnreadableInputError
+from corpora.errors import OutputError
 from corpora.files import writing_whole
 from corpora.locks import folder_locked
 from corpora.memory.memory import TranslationMemory
-from corpora.memory.opening import new_database
+from corpora.memory.opening import DamagedMemoryError, new_database
 from corpora.memory.schema import COLUMNS, unit_of
 from corpora.memory.unit import MemoryUnit
 
@@ -42,13 +42,14 @@ class Repaired:
 def repair_memory(path: Path) -> Repaired:
     """Copy a damaged memory aside and put what can be read of it in its place.
 
-    Nobody else may have it open. Raises UnreadableInputError if there is no such file, OutputError if the copy or the
-    new memory cannot be written; then the file is as it was.
+    Nobody else may have it open. Raises UnreadableInputError if the file never was a memory, or is of a newer Padanan;
+    OutputError if the copy or the new memory cannot be written. Then it is as it was.
     """
-    if not path.is_file():
-        raise UnreadableInputError(f"{path}: there is no such memory. Check the name.")
+    with contextlib.suppress(DamagedMemoryError):
+        TranslationMemory.open(path, read_only=True).close()
+    path = path.resolve()
     try:
-        with folder_locked(path.resolve().parent):
+        with folder_locked(path.parent):
             backup = _copied_aside(path)
             return Repaired(backup, _replaced_by_what_is_readable(path))
     except OSError as error:
@@ -76,7 +77,7 @@ def _copy_durably(path: Path, copy: Path) -> None:
 
 
 def _replaced_by_what_is_readable(path: Path) -> int:
-    with tempfile.TemporaryDirectory(dir=path.resolve().parent, prefix=f".{path.name[:80]}.") as folder:
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name[:80]}.") as folder:
         # SQLite writes to what it opens; it is given a copy.
         damaged, mended = Path(folder) / "damaged", Path(folder) / "mended"
         for ending in ("", "-wal"):
@@ -88,7 +89,7 @@ def _replaced_by_what_is_readable(path: Path) -> int:
             unit_count = memory.count()
         for ending in ("-wal", "-shm"):
             Path(f"{path}{ending}").unlink(missing_ok=True)
-        mended.replace(path.resolve())
+        mended.replace(path)
     return unit_count
 
 

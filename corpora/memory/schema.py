@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from hashlib import blake2b
 from math import log
 from typing import Any
@@ -87,7 +88,8 @@ def row_of(unit: MemoryUnit) -> tuple[Any, ...]:
     if language is Language.ENGLISH:
         indonesian, english = english, indonesian
     try:
-        keys = key_of(indonesian), key_of(english), _identity_key(unit)
+        keys = key_of(indonesian), key_of(english)
+        identity_key = keys[1] ^ _context_key(language.value, unit.before, unit.after)
     except UnicodeEncodeError as error:
         raise UsageError(f"A text holds half of a character: {unit.source[:40]!a}. Mend it in its file.") from error
     return (
@@ -104,6 +106,7 @@ def row_of(unit: MemoryUnit) -> tuple[Any, ...]:
         min(max(0, unit.uses), _MOST_USES),
         unit.note,
         *keys,
+        identity_key,
     )
 
 
@@ -136,9 +139,10 @@ def key_of(text: str) -> int:
     return int.from_bytes(blake2b(composed(text).encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _identity_key(unit: MemoryUnit) -> int:
-    """Together with the key of its Indonesian text: what makes it the same unit as another."""
-    return key_of("\x1f".join((unit.pair[0].value, unit.source, unit.target, unit.before, unit.after)))
+@lru_cache(maxsize=1024)
+def _context_key(tag: str, before: str, after: str) -> int:
+    """With the keys of both texts, what makes a unit the same as another. Most have no neighbours."""
+    return key_of("\x1f".join((tag, before, after)))
 
 
 def indexed(number: int, indonesian: str, english: str) -> tuple[int, str, str, str]:

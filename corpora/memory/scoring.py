@@ -97,7 +97,7 @@ def _swap(mine: str, theirs: str, language: Language) -> tuple[float, bool]:
     if mine in weights.NEGATIONS[language] or theirs in weights.NEGATIONS[language]:
         return weights.NEGATION, True
     shorter, longer = sorted((mine, theirs), key=len)
-    if longer.removesuffix(shorter) in weights.OPPOSITE_PREFIXES[language]:
+    if longer.endswith(shorter) and longer.removesuffix(shorter) in weights.OPPOSITE_PREFIXES[language]:
         return weights.NEGATION, True
     if NUMBER not in (mine, theirs) and Indel.normalized_similarity(mine, theirs) >= weights.SIMILAR_FROM:
         return weights.SIMILAR, False

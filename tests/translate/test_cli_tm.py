@@ -85,6 +85,20 @@ def test_padanan_toml_names_the_memories(tmp_path: Path, monkeypatch: pytest.Mon
     with TranslationMemory.open(tmp_path / "milik.tm") as memory:
         assert [one.author for one in memory.units()] == ["sari"]
     assert pairs(tmp_path / "agensi.tm") == []
+    assert padanan("tm", "search", "open").stdout.startswith(
+        "Open <1>file</1>\tBuka <1>berkas</1>\tmilik\tapp.po\tsari"
+    )
+
+
+def test_a_memory_of_the_settings_that_is_read_only_is_not_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    memory_of(tmp_path / "agensi.tm")
+    Path("padanan.toml").write_text('[memory]\nfiles = [{path = "agensi.tm", read_only = true}]\n')
+    outcome = padanan("tm", "import", DATA / "app.po")
+    assert outcome.exit_code == 2
+    assert "None of the memories that padanan.toml names may be changed" in outcome.stderr
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:

@@ -84,15 +84,18 @@ def _scan(text: str, line: int, *, is_end: bool) -> tuple[Stretch, int]:
     """The units that are whole in a text, and up to where it has been read."""
     units: list[tuple[int, int]] = []
     broken: list[int] = []
+    unclosed: set[str] = set()
     opened: int | None = None
     place = 0
     while match := _MARK.search(text, place):
         mark, place = match.group(), match.end()
         if mark in _CLOSED_BY:
-            end = text.find(_CLOSED_BY[mark], place)
+            end = -1 if mark in unclosed else text.find(_CLOSED_BY[mark], place)
             if end >= 0:
                 place = end
-            elif not is_end and len(text) - place < _LONGEST_ASIDE:
+                continue
+            unclosed.add(mark)
+            if not is_end and len(text) - place < _LONGEST_ASIDE:
                 return Stretch(text, line, units, broken), match.start() if opened is None else opened
         elif mark == "<tu":
             if opened is not None:
@@ -101,9 +104,7 @@ def _scan(text: str, line: int, *, is_end: bool) -> tuple[Stretch, int]:
         elif opened is not None:
             units.append((opened, place))
             opened = None
-    if is_end and opened is not None:
-        broken.append(opened)
-    if opened is not None and len(text) - opened > LONGEST_UNIT:
+    if opened is not None and (is_end or len(text) - opened > LONGEST_UNIT):
         broken.append(opened)
         opened = None
     read = max(place, len(text) - _LONGEST_MARK) if opened is None else opened

@@ -58,14 +58,22 @@ def _root(head: str, name: str) -> etree._Element:
         raise no_such_file(name, "TMX", "it is empty")
     if _ENTITY.search(head):
         raise entities_refused(name)
-    data = _DECLARATION.sub("", head).encode("utf-8", "replace")
-    root = etree.fromstring(data, etree.XMLParser(recover=True, **SAFE_OPTIONS)) if b"<" in data else None
-    if root is None or not isinstance(root.tag, str):
+    root = _recovered(_DECLARATION.sub("", head.replace("\x00", "")).encode("utf-8", "replace"))
+    if root is None:
         raise no_such_file(name, "TMX", "it is no XML")
-    tag = etree.QName(root).localname
+    tag = str(root.tag).rpartition("}")[2]
     if tag.lower() != "tmx":
         raise no_such_file(name, "TMX", f"it begins with <{tag}>")
     return root
+
+
+def _recovered(data: bytes) -> etree._Element | None:
+    """The root of whatever can be read; None if there is none."""
+    try:
+        root = etree.fromstring(data, etree.XMLParser(recover=True, **SAFE_OPTIONS))
+    except etree.XMLSyntaxError:
+        return None
+    return root if root is not None and isinstance(root.tag, str) else None
 
 
 def _header(root: etree._Element) -> Header:

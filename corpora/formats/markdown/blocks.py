@@ -38,7 +38,8 @@ _LONGEST_CAPTION = 500
 # {{% notice tip %}}, {% endnote %}, {: .besar}
 _TAG = r"(?:\{\{[<%](?:(?!\}\})[^\n])*\}\}|\{%(?:(?!%\})[^\n])*%\}|\{:[^{}\n]*\})[ \t]*"
 _LINE_OF_TAGS = re.compile(rf"(?:(?<=\n)|\A|\\?\n)[ \t]*(?:{_TAG})+(?:\n[ \t]*|\Z)")
-_DELIMITERS = re.compile(r"[ \t>]*(?=[^|]*\|)[-:|][-:| \t]*")
+_LINE = re.compile(r"[ \t>]*(?=[:| \t]*-)[-:|][-:| \t]*")
+_DELIMITERS = re.compile(rf"(?=[^|]*\|){_LINE.pattern}")
 _DEFINITION = re.compile(r"[:~][ \t]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _ALERT = re.compile(r"\[![A-Za-z][\w-]*\][+-]?[ \t]*(?P<title>[^\n]*)(?:\n[ \t]*)?")
@@ -92,7 +93,8 @@ def _texts(tokens: Sequence[Token], index: int, page: Page) -> Iterator[Stretch]
         outer = tokens[index - 2].type if index > 1 else ""
         yield from _paragraph(token, outer, lines, follows_definition=first in page.definition_ends)
     elif opening.type == "heading_open" and opening.markup.startswith("#"):
-        yield _stretch(token, places_of_heading(lines, first, token.content), frames.HEADING)
+        frame = frames.HEADING_ABOVE_LINE if _LINE.fullmatch(lines[first + 1]) else frames.HEADING
+        yield _stretch(token, places_of_heading(lines, first, token.content), frame)
     elif opening.type == "heading_open":
         yield _underlined(token, lines)
     elif opening.type == "dt_open":
@@ -121,7 +123,8 @@ def _paragraph(token: Token, outer: str, lines: SourceLines, *, follows_definiti
     if _STAYS.match(content):
         return
     first, last = lines_of(token)
-    if (_DEFINITION.match(content) and lines[first - 1].strip(" \t>")) or _DELIMITERS.fullmatch(lines[last]):
+    hangs_on_text = _DEFINITION.match(content) or _DELIMITERS.fullmatch(content.partition("\n")[0])
+    if (hangs_on_text and lines[first - 1].strip(" \t>")) or _DELIMITERS.fullmatch(lines[last]):
         # Whether it is a block apart from the one before or behind it hangs on its text.
         raise UnplacedError
     places = places_of_lines(lines, first, content)
@@ -138,6 +141,7 @@ def _paragraph(token: Token, outer: str, lines: SourceLines, *, follows_definiti
         start = alert.end() if alert else 0
         unlike += [] if alert else [frames.ALERT]
     unlike += [frames.TITLE] if follows_definition else []
+    unlike += [frames.BAR] if _LINE.fullmatch(lines[last]) else []
     unlike += [frames.FRONT_MATTER] if places.place(0) == 0 else []
     for part in _between_tags(content, start):
         yield _stretch(token, places, frames.paragraph(*unlike), part)

@@ -63,8 +63,12 @@ class Frame:
         return tuple(kind for kind, _ in tokens) == kinds and tokens[index][1] == text
 
 
+BAR = r"[^|]*\|"
+"""What would make the head of a table of what a line of hyphens stands below."""
+
 PARAGRAPH = Frame()
 HEADING = Frame("# ")
+HEADING_ABOVE_LINE = Frame("# ", unlike=re.compile(BAR))
 UNDERLINED = Frame(after="\n---")
 TERM = Frame(after="\n: x")
 QUOTED = Frame('!!! note "', '"')

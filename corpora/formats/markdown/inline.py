@@ -20,6 +20,7 @@ _NOT_TRANSLATED = re.compile(
     r"<(?:code|kbd|samp|var|tt|script|style)\b|<[^>]*\btranslate\s*=\s*[\"']?no\b|<[^>]*\bnotranslate\b", re.IGNORECASE
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^|]*\|)?([^|]*)\]\]")
+_ROLE = re.compile(r"\{[\w:+-]+\}`([^<]*?)(?:\s*<[^<]*>)?`")
 _ELEMENT_KEY = "element "
 _UNLIKE_SOURCE = ("image", "note", "link_close")
 _PLACED_BY_END = ("link_close", "softbreak", "hardbreak")
@@ -164,8 +165,8 @@ def _image(content: str, token: Token, span: Span) -> Iterator[Piece]:
 
 def _visible(raw: str) -> str:
     """What a reader, or who translates without tags, sees of what is no Markdown."""
-    if wiki_link := _WIKI_LINK.fullmatch(raw):
-        return wiki_link[1]
+    if link := _WIKI_LINK.fullmatch(raw) or _ROLE.fullmatch(raw):
+        return link[1]
     return raw if raw.startswith(("$", "{{ ", "{{{")) else ""
 
 

@@ -42,7 +42,7 @@ _VERBATIM = {
         | \{%(?:(?!\{%)[^%]|%(?!\}))*%\}                  # {% include … %} of Liquid
         | \{:?\s?[#.][^{}\n]*\} | \{:[^{}\n]*\}           # {#label}, {.class}, {: .class}
         | \{[\w-]+=[^{}\n]*\}                             # {width=50%} of pandoc
-        | \{[\w:+-]+\}(?=`)                               # {ref}`label` of MyST
+        | \{[\w:+-]+\}`[^`]+`                              # {ref}`teks <label>` of MyST
         """,
         re.VERBOSE,
     ),

@@ -16,6 +16,7 @@ import pytest
 from corpora.errors import OutputError
 from corpora.languages import Language
 from corpora.memory import MemoryUnit, TranslationMemory, repair_memory
+from tests.support.broken_disk import can_fail_fsync
 from tests.support.paths import REPOSITORY
 
 PAIR = (Language.INDONESIAN, Language.ENGLISH)
@@ -132,3 +133,36 @@ def test_a_memory_cannot_be_made_on_a_full_disk(small_disk: Path) -> None:
     with pytest.raises(OutputError, match="no space is left"):
         TranslationMemory.open(small_disk / "a.tm")
     assert [entry.name for entry in small_disk.iterdir()] == ["filler"]
+
+
+FAILING_DISK = """
+import sys
+from pathlib import Path
+from corpora.errors import OutputError
+from corpora.languages import Language
+from corpora.memory import MemoryUnit, TranslationMemory
+from tests.support.broken_disk import fail_fsync
+
+with TranslationMemory.open(Path(sys.argv[1])) as memory:
+    if not fail_fsync():
+        sys.exit("cannot fail")
+    try:
+        memory.add([MemoryUnit("Pekerja menulis kalimat.", "x", (Language.INDONESIAN, Language.ENGLISH))])
+    except OutputError as error:
+        print(error)
+"""
+
+
+@pytest.mark.skipif(not can_fail_fsync(), reason="the kernel's numbers of fsync are not known here")
+def test_what_cannot_be_brought_to_the_disk_is_not_said_to_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.tm"
+    with TranslationMemory.open(path) as memory:
+        memory.add([MemoryUnit("Pekerja lain menulis kalimat.", "x", PAIR)])
+    command = [sys.executable, "-c", FAILING_DISK, str(path)]
+    result = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    if "cannot fail" in result.stderr:
+        pytest.skip("this kernel does not let fsync fail")
+    assert "cannot be used" in result.stdout
+    with TranslationMemory.open(path) as memory:
+        assert_is_sound(memory)
+        assert "Pekerja lain menulis kalimat." in [unit.source for unit in memory.units()]

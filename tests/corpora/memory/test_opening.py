@@ -142,6 +142,16 @@ def test_a_sound_memory_loses_nothing_by_a_repair(tmp_path: Path) -> None:
     assert repair_memory(filled(tmp_path / "a.tm")).unit_count == 400
 
 
+def test_what_never_was_a_memory_or_is_of_a_newer_padanan_is_not_repaired(tmp_path: Path) -> None:
+    (tmp_path / "thesis.odt").write_bytes(b"PK\x03\x04 years of work")
+    newer = changed(filled(tmp_path / "newer.tm"), "PRAGMA user_version = 7")
+    other = changed(tmp_path / "bookmarks.db", "CREATE TABLE bookmarks (url TEXT)")
+    for path in (tmp_path / "thesis.odt", newer, other, tmp_path / "nothing.tm"):
+        with pytest.raises(UnreadableInputError):
+            repair_memory(path)
+    assert list(tmp_path.glob("*.rusak-*")) == []
+
+
 # Where nothing may be written
 
 

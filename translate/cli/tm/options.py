@@ -54,18 +54,23 @@ def memory_files(paths: Sequence[Path]) -> list[MemoryFile]:
 
 @contextmanager
 def memories_to_read(paths: Sequence[Path]) -> Iterator[list[TranslationMemory]]:
-    """The memories, open for reading. Raises UnreadableInputError."""
+    """The memories, open for reading; of those that nobody named now, the ones that are there.
+
+    Raises UnreadableInputError.
+    """
+    named = [file.path for file in memory_files(paths)]
+    there = [path for path in named if path.exists()]
     with ExitStack() as stack:
-        yield [stack.enter_context(_open_to_read(file.path)) for file in memory_files(paths)]
+        yield [stack.enter_context(_open_to_read(path)) for path in (named if paths else there or named)]
 
 
 def writable_memory(path: Path | None) -> Path:
     """The memory that a command changes: the first that may be changed. Raises UsageError if there is none."""
     files = memory_files([path] if path else [])
     for file in files:
-        if not file.is_read_only:
+        if not file.is_read_only and (file.may_be_made or file.path.exists()):
             return file.path
-    raise UsageError(f"{files[0].path} is read only, says padanan.toml, and no other memory is named. Pass --tm.")
+    raise UsageError(f"None of the memories that padanan.toml names may be changed, as {files[0].path}. Pass --tm.")
 
 
 def begin_or_open(path: Path) -> TranslationMemory:
