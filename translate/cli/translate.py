@@ -144,11 +144,11 @@ def command(
     if targets:
         progress = console_progress()
         engines = Engines(threads or available_cores(), progress)
-        pipelines = {
-            pair: _pipeline(pair, glossaries, engines, engine, beam, rules)
-            for pair in {source.pair for source, _ in targets}
-        }
         with opened_memories(memory_files) as memories:
+            pipelines = {
+                pair: _pipeline(pair, glossaries, engines, engine, beam, rules)
+                for pair in {source.pair for source, _ in targets}
+            }
             translate = partial(
                 translate_source,
                 progress=progress,
