@@ -1,7 +1,7 @@
 """Which units are worth comparing with a text: those that share some of its rarest words and are of like length.
 
-Two texts of which a share of the words is the same have, of any k + 2 words of the one, at least two in common, if no
-more than k may differ. Of the k + 2 rarest words FTS5 finds these units quickly.
+If no more than k words of a text may differ, a match has at least two of its k + 2 rarest words, and FTS5 finds the
+units that have two of some words quickly.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _COMMON_COUNT = 5_000
 _MOST_CANDIDATES = 2_000
 _MOST_WORDS = 12
 _MOST_WORDS_COUNTED = 150
+_SAFE_SHARE = 0.7
+"""Of the words that a good match shares, so many may be asked for: its differences may lie among the rarest."""
 _MOST_WORDS_KEPT = 50_000
 
 
@@ -42,16 +44,22 @@ class CandidateFinder:
         # Numbers cost little where they differ, so that only a text without words is looked for by them.
         letters = [word for word in distinct if not word.isdigit()] or distinct
         share = least_percent / 100
-        needed = 2 if len(letters) * share >= 2 else 1
         may_differ = int((1 - share) * len(words) + 1e-9)
-        rare = self._rarest(letters, language)[: min(_MOST_WORDS, may_differ + needed + 1)]
-        present = [word for word in rare if word.unit_count]
-        if len(present) < needed:
-            return []
-        expression = f"{TEXT_COLUMNS[language]} : {_two_of(present) if needed == 2 else _one_of(present)}"
-        if sum(word.unit_count for word in present) > _COMMON_COUNT:
-            sizes = " OR ".join(f'"{language.name[0].lower()}{size}"' for size in sizes_like(size_of(plain), share))
-            expression += f" AND size : ({sizes})"
+        rare = self._rarest(letters, language)
+        column, sizes = TEXT_COLUMNS[language], _sizes(plain, language, share)
+        needed = 2 if len(letters) * share >= 2 else 1
+        while True:
+            chosen = [word for word in rare[: min(_MOST_WORDS, may_differ + needed + 1)] if word.unit_count]
+            if len(chosen) < needed:
+                return []
+            is_common = sum(word.unit_count for word in chosen) > _COMMON_COUNT
+            ids = self._ids(f"{column} : {_some_of(needed, chosen)}" + is_common * f" AND size : {sizes}")
+            # A text of common words alone has too much in common with too many, and more can be asked of it.
+            needed += 2
+            if len(ids) < _MOST_CANDIDATES or needed > min(_MOST_WORDS, len(letters)) * share * _SAFE_SHARE:
+                return ids
+
+    def _ids(self, expression: str) -> list[int]:
         rows = self._connection.execute(
             "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (expression, _MOST_CANDIDATES)
         )
@@ -98,13 +106,20 @@ class _Word(NamedTuple):
     """In how many units they stand, roughly; 0 if in none."""
 
 
-def _one_of(words: Sequence[_Word]) -> str:
-    return "(" + " OR ".join(word.expression for word in words) + ")"
+def _sizes(plain: str, language: Language, share: float) -> str:
+    """What finds the texts of like length."""
+    letter = language.name[0].lower()
+    return "(" + " OR ".join(f'"{letter}{size}"' for size in sizes_like(size_of(plain), share)) + ")"
 
 
-def _two_of(words: Sequence[_Word]) -> str:
-    """What finds the texts that have two of the words: one of either half, or two of one half."""
+def _some_of(needed: int, words: Sequence[_Word]) -> str:
+    """What finds the texts that have so many of the words: some of one half and the rest of the other."""
+    if needed == 1 or needed == len(words):
+        return "(" + (" OR " if needed == 1 else " AND ").join(word.expression for word in words) + ")"
     middle = len(words) // 2
-    halves = words[:middle], words[middle:]
-    ways = [f"({_one_of(halves[0])} AND {_one_of(halves[1])})", *(_two_of(half) for half in halves if len(half) > 1)]
+    first, second = words[:middle], words[middle:]
+    ways = []
+    for of_first in range(max(0, needed - len(second)), min(needed, len(first)) + 1):
+        parts = [_some_of(count, half) for count, half in ((of_first, first), (needed - of_first, second)) if count]
+        ways.append("(" + " AND ".join(parts) + ")")
     return "(" + " OR ".join(ways) + ")"

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from corpora.languages import Language
 from corpora.memory import weights
 from corpora.memory.candidates import CandidateFinder
+from corpora.memory.clitics import base_of
 from corpora.memory.diff import diff
 from corpora.memory.lookup import exact_units, get_units, rows_by_id
 from corpora.memory.numerals import adapted
@@ -51,7 +53,7 @@ class Matcher:
         ids = self._finder.find(query.source, language, least_percent)
         if len(ids) > _MOST_SCORED:
             rows = rows_by_id(self._connection, f"id, {TEXT_COLUMNS[language]}", ids)
-            ids = _likest(query.source, rows, least_percent)
+            ids = _likest(query.source, language, rows, least_percent)
         return get_units(self._connection, ids)
 
     def _match(self, query: Query, mine: Prepared, unit: MemoryUnit) -> Match:
@@ -98,14 +100,15 @@ def _has_same_neighbours(query: Query, unit: MemoryUnit) -> bool:
     return mine == theirs or tuple(map(composed, mine)) == tuple(map(composed, theirs))
 
 
-def _likest(text: str, rows: Iterable[tuple[int, str]], least_percent: int) -> list[int]:
-    """The ids of the texts that share most words with `text`, without regard for what the words are."""
-    words = _words(text)
-    # Clitics and other forms may count for less than a word, so that the quick look must be milder than the score.
-    cutoff = least_percent / 100 * 0.7
-    seen = ((Levenshtein.normalized_similarity(words, _words(other), score_cutoff=cutoff), id) for id, other in rows)
+def _likest(text: str, language: Language, rows: Iterable[tuple[int, str]], least_percent: int) -> list[int]:
+    """The ids of the texts that share most words with `text`, clitics left out, forms of a word not known as such."""
+    words = _bases(text, language)
+    # As if all that differs were forms of a word.
+    cutoff = max(0.01, 1 - (1 - least_percent / 100) / weights.SIMILAR)
+    similarity = Levenshtein.normalized_similarity
+    seen = ((similarity(words, _bases(other, language), score_cutoff=cutoff), number) for number, other in rows)
     return [number for share, number in heapq.nlargest(_MOST_SCORED, seen) if share]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+def _bases(text: str, language: Language) -> list[str]:
+    return [base_of(word, language) for word in _WORD.findall(text.lower())]
