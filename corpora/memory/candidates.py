@@ -19,7 +19,7 @@ from corpora.memory.tokens import without_tags
 _WORD = re.compile(r"[^\W_]+")
 _COMMON_COUNT = 5_000
 """Words that stand in so many units are not counted further; and from so many units on, sizes are looked at."""
-_MOST_CANDIDATES = 2_000
+_MOST_CANDIDATES = 500
 _MOST_WORDS = 12
 _MOST_WORDS_COUNTED = 150
 _SAFE_SHARE = 0.7
