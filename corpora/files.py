@@ -22,6 +22,15 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8 with BOM"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+"""Each with Python's name of its encoding, and one for people."""
+
+
 @dataclass(frozen=True)
 class DecodedText:
     """A text and how its bytes spelled it."""
@@ -95,12 +104,7 @@ def decode(data: bytes, name: str) -> DecodedText:
 
 
 def _decode_marked(data: bytes, name: str) -> DecodedText | None:
-    for mark, codec, encoding in (
-        (codecs.BOM_UTF8, "utf-8", "UTF-8 with BOM"),
-        (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
-        (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
-        (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
-    ):
+    for mark, codec, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
                 return DecodedText(data[len(mark) :].decode(codec), encoding, codec, mark)
@@ -185,7 +189,7 @@ def writing_whole(path: Path, *, overwrite: bool) -> Iterator[Callable[[bytes], 
             if overwrite:
                 Path(aside).replace(path)
             else:
-                _rename_to_new(Path(aside), path)
+                rename_to_new(Path(aside), path)
     finally:
         # On a full disk closing fails as the last write did, which has been told already.
         with contextlib.suppress(OSError):
@@ -202,8 +206,8 @@ def _told(path: Path) -> Iterator[None]:
         raise OutputError(f"{path} cannot be written: {_advice(error, path.parent)}") from error
 
 
-def _rename_to_new(aside: Path, path: Path) -> None:
-    """Give `aside` the name `path` unless another file has it by now."""
+def rename_to_new(aside: Path, path: Path) -> None:
+    """Give `aside` the name `path`. Raises FileExistsError if another file has it by now."""
     try:
         path.hardlink_to(aside)
     except FileExistsError:

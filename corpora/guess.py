@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from corpora.languages import Language
+from corpora.word_lists import entries
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_READ = 5_000
@@ -55,4 +56,4 @@ def guess_language(text: str) -> Guess:
 def function_words(language: Language) -> frozenset[str]:
     """The words of `language` that its every text holds and the other language lacks."""
     text = (resources.files("corpora") / "data" / f"function_words.{language.value}.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(entries(text))

@@ -75,3 +75,12 @@ def test_every_command_of_the_table_shows_its_help() -> None:
         outcome = padanan(name, "--help")
         assert outcome.exit_code == 0
         assert f"Usage: padanan {name}" in outcome.stdout
+
+
+def test_translating_loads_neither_memories_nor_formats_before_they_are_needed() -> None:
+    code = (
+        "import sys, translate.cli.translate; "
+        "sys.exit(any(name in sys.modules for name in ('corpora.memory', 'corpora.formats.subtitles.srt')))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=REPOSITORY, check=False)
+    assert result.returncode == 0, result.stderr

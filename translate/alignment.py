@@ -18,6 +18,7 @@ from corpora.sentences import NO_RULES, LanguageRules, splitter
 from glossary.entry import Concept
 from glossary.matcher import Matcher
 from glossary.morphology.tiers import Tier
+from translate.direction import refuse_one_language
 
 _SPACE = re.compile(r"\s+")
 _WORD_OR_NUMBER = re.compile(r"\w")
@@ -114,8 +115,7 @@ class _Read:
 def _asked(options: AlignOptions) -> tuple[Language | None, Language | None]:
     """The languages of the two documents as far as a person said. Raises UsageError if they are one."""
     source, target = options.source_language, options.target_language
-    if source is not None and source is target:
-        raise UsageError(f"--from and --to are both {source.value}. Leave one of them out.")
+    refuse_one_language(source, target)
     return source or (target.other if target else None), target or (source.other if source else None)
 
 

@@ -25,8 +25,7 @@ def choose_direction(text: str, name: str, source: Language | None, target: Lang
     Raises UsageError when the guess is doubtful, when both languages are the same, or when the text is in the target
     language already.
     """
-    if source is not None and source is target:
-        raise UsageError(f"--from and --to are both {source.value}. Leave one of them out.")
+    refuse_one_language(source, target)
     guess = guess_language(text)
     if source is not None:
         return Direction(LanguagePair(source, source.other), _looks_translated(guess, name, source))
@@ -46,6 +45,12 @@ def choose_direction(text: str, name: str, source: Language | None, target: Lang
         )
     pair = LanguagePair(guess.language, guess.language.other)
     return Direction(pair, f"{name}: {pair.source.label} to {pair.target.label} (guessed: {_evidence(guess)}).")
+
+
+def refuse_one_language(source: Language | None, target: Language | None) -> None:
+    """Raises UsageError if a person named the same language twice."""
+    if source is not None and source is target:
+        raise UsageError(f"--from and --to are both {source.value}. Leave one of them out.")
 
 
 def _looks_translated(guess: Guess, name: str, source: Language) -> str | None:

@@ -16,15 +16,17 @@ from corpora.segmentation import segment_document
 from translate.engine import LanguagePair
 from translate.engines.modelless import MODELLESS
 from translate.journal import SUFFIX, DraftStore, Journal, NoStore
-from translate.leverage import Finder
-from translate.pretranslation import LEAST_EXAMPLE_PERCENT, Pretranslation, pretranslate
 from translate.progress import Numbered
 from translate.report import FileReport, Tally, tally
 from translate.sources import STANDARD_STREAM, Source
 
 if TYPE_CHECKING:
     from translate.pipeline import Pipeline, TranslatedSegment
+    from translate.pretranslation import Finder, Pretranslation
     from translate.progress import Progress
+
+LEAST_EXAMPLE_PERCENT = 75
+"""How much a text must be like another for its translation to help more than it misleads."""
 
 
 def target_path(source: Source, output: Path | None) -> Path:
@@ -118,16 +120,25 @@ def _known(
     pair: LanguagePair,
     memories: Finder | None,
     least_percent: int,
-) -> Pretranslation:
+) -> Pretranslation | None:
     if memories is None:
-        return Pretranslation()
-    return pretranslate(segments, {one.number for one in waiting}, pair, memories, least_percent)
+        return None
+    # Who has no memory need not wait for SQLite and all that is built on it.
+    from translate.pretranslation import pretranslate
+
+    return pretranslate(segments, {one.number for one in waiting}, (pair.source, pair.target), memories, least_percent)
 
 
 def _translated(
-    waiting: Sequence[Segment], known: Pretranslation, pipeline: Pipeline, store: DraftStore, progress: Progress
+    waiting: Sequence[Segment],
+    known: Pretranslation | None,
+    pipeline: Pipeline,
+    store: DraftStore,
+    progress: Progress,
 ) -> list[TranslatedSegment]:
     """The segments in order: from a memory, or drafts of the engine."""
+    if known is None:
+        return pipeline.translate(waiting, store, progress)
     asked = [one for one in waiting if one.number not in known.whole]
     drafts = iter(pipeline.translate(asked, store, progress, known.examples) if asked or not waiting else [])
     return [

@@ -6,18 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
-from typing import Protocol
 
-from corpora.languages import Language
-from corpora.memory.unit import Band, Match, Query, band_of
+from corpora.memory.unit import Band, Pair, Query, band_of
 from corpora.segment import Segment, Status
-
-
-class Finder(Protocol):
-    """Finds what memories have; `Memories` does."""
-
-    def matches(self, query: Query, *, least_percent: int = 75, limit: int = 10) -> list[Match]:
-        """The nearest units, best first."""
+from translate.pretranslation import Finder, best_match, queries
 
 
 class Row(Enum):
@@ -53,14 +45,13 @@ Leverage = dict[Row, Volume]
 """The volume of each row, in the order of the rows."""
 
 
-def leverage(documents: Iterable[Sequence[Segment]], pair: tuple[Language, Language], memories: Finder) -> Leverage:
+def leverage(documents: Iterable[Sequence[Segment]], pair: Pair, memories: Finder) -> Leverage:
     """What the segments of some documents, which belong together, are to a translator with these memories."""
     table = {row: Volume() for row in Row}
     seen: set[str] = set()
     for segments in documents:
-        sources = ["", *(one.source for one in segments), ""]
-        for before, segment, after in zip(sources, segments, sources[2:], strict=False):
-            row = _row(segment, Query(segment.source, pair, before, after), seen, memories)
+        for segment, query in queries(segments, pair):
+            row = _row(segment, query, seen, memories)
             table[row] += volume(segment)
             seen.add(segment.source)
     return table
@@ -69,7 +60,7 @@ def leverage(documents: Iterable[Sequence[Segment]], pair: tuple[Language, Langu
 def _row(segment: Segment, query: Query, seen: set[str], memories: Finder) -> Row:
     if segment.status is not Status.UNTRANSLATED:
         return Row.TRANSLATED
-    best = next(iter(memories.matches(query, least_percent=Band.LOW.least_percent, limit=1)), None)
+    best = best_match(memories, query, Band.LOW.least_percent)
     band = band_of(best.score_percent) if best else Band.NONE
     if band is Band.CONTEXT or (band is Band.EXACT and segment.source not in seen):
         return Row(band.value)

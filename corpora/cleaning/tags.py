@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from corpora.markup import NUMBERED_TAG
+from corpora.markup.rendering import shown_tag
 from corpora.memory.unit import MemoryUnit
 
 
@@ -13,7 +14,7 @@ def judge(unit: MemoryUnit) -> str | None:
     if "<" not in unit.source and "<" not in unit.target:
         return None
     source, target = (
-        Counter("".join(match.group().split()) for match in NUMBERED_TAG.finditer(text))
+        Counter(shown_tag(match.group()) for match in NUMBERED_TAG.finditer(text))
         for text in (unit.source, unit.target)
     )
     if source == target:

@@ -6,13 +6,12 @@ reason. Writing is in `corpora.exchange.exporting`.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from corpora.bitext import sister_paths
+from corpora.dotted import imported
 from corpora.errors import UsageError
 from corpora.exchange.record import Item, ReadOptions, Remark, Skipped
 
@@ -31,7 +30,7 @@ class ExchangeFormat:
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Item]:
         """What a file holds. Raises UnreadableInputError, or UsageError if a person must say more about it."""
-        items: Iterator[Item] = _imported(self.reader)(path, options)
+        items: Iterator[Item] = imported(self.reader)(path, options)
         return items
 
 
@@ -78,8 +77,3 @@ def format_of(path: Path) -> ExchangeFormat:
         f"{path}: no memory has the suffix {suffix!r}. Known are {suffixes}; "
         f"or name one with --format: {', '.join(EXCHANGE_FORMATS)}."
     )
-
-
-def _imported(dotted_name: str) -> Any:
-    module, _, function = dotted_name.rpartition(".")
-    return getattr(importlib.import_module(module), function)

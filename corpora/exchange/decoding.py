@@ -9,22 +9,16 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import IO
 
-from corpora.files import is_mostly_utf8, utf16_by_its_zeros
+from corpora.files import BYTE_ORDER_MARKS, is_mostly_utf8, utf16_by_its_zeros
 from corpora.formats.declared import codec_name
+from corpora.formats.xmlspans import DECLARED_ENCODING
 
 PIECE_BYTES = 256 * 1024
 DAMAGED_BYTE = re.compile("[\x00\udc80-\udcff]")
 """What stands in a text in the place of a byte that is none of its encoding; and NUL, which is of no text."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _WIDE = ("utf-16", "utf-32")
 _LABELS = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "cp1252": "Windows-1252"}
-_DECLARED_IN_XML = re.compile(rb"""\A\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _SAMPLE_BYTES = 4096
 
 
@@ -72,13 +66,13 @@ class DecodedPieces:
 
 def _codec(data: bytes, *, reads_declaration: bool) -> tuple[bytes, str]:
     """The byte order mark with which a file begins, and Python's name of its encoding."""
-    for mark, codec in _MARKS:
+    for mark, codec, _ in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return mark, codec
     even = data[: min(len(data), _SAMPLE_BYTES) & ~1]
     if wide := utf16_by_its_zeros(even):
         return b"", wide
-    declared = _DECLARED_IN_XML.match(data) if reads_declaration else None
+    declared = DECLARED_ENCODING.match(data) if reads_declaration else None
     codec = codec_name(declared[1].decode("ascii")) if declared else ""
     # A declaration that can be read as it stands is not in two bytes a letter, whatever it says.
     return b"", "utf-8" if codec in ("", "ascii") or codec.startswith(_WIDE) else codec

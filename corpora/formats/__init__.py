@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, cast
 
+from corpora.dotted import imported
 from corpora.errors import UsageError
 from corpora.formats.document import Document, Part, ReadOptions, Unit
 
@@ -33,7 +33,7 @@ class Format:
 
         Raises UnreadableInputError if they are no such file, UsageError if a person must say more about it.
         """
-        reader = cast("Callable[[bytes, str, ReadOptions], Document]", _imported(self.reader))
+        reader = cast("Callable[[bytes, str, ReadOptions], Document]", imported(self.reader))
         return reader(data, name, options)
 
     def cut(self, file: IO[bytes], part_bytes: int) -> Iterator[Part]:
@@ -41,13 +41,8 @@ class Format:
         if not self.cutter:
             yield Part(file.read(), 1)
             return
-        cutter = cast("Callable[[IO[bytes], int], Iterator[Part]]", _imported(self.cutter))
+        cutter = cast("Callable[[IO[bytes], int], Iterator[Part]]", imported(self.cutter))
         yield from cutter(file, part_bytes)
-
-
-def _imported(name: str) -> object:
-    module, _, function = name.rpartition(".")
-    return getattr(importlib.import_module(module), function)
 
 
 FORMATS = {
@@ -88,19 +83,19 @@ FORMATS = {
             "srt",
             "Subtitles (SubRip): times stay; lines too long or too quick to read are told.",
             (".srt",),
-            "corpora.formats.subtitles.read_srt",
+            "corpora.formats.subtitles.reading.read_srt",
         ),
         Format(
             "vtt",
             "Subtitles of web video (WebVTT): times, settings and styles stay.",
             (".vtt",),
-            "corpora.formats.subtitles.read_vtt",
+            "corpora.formats.subtitles.reading.read_vtt",
         ),
         Format(
             "ass",
             "Subtitles with styles (Advanced SubStation Alpha): times and styles stay.",
             (".ass", ".ssa"),
-            "corpora.formats.subtitles.read_ass",
+            "corpora.formats.subtitles.reading.read_ass",
         ),
         Format(
             "csv",

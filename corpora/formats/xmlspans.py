@@ -18,9 +18,10 @@ from corpora.files import DecodedText, decode
 from corpora.formats.declared import codec_name, decode_declared
 from corpora.span import Span
 
-_DECLARED_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-# What XML 1.0 cannot hold, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+DECLARED_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+"""The beginning of a document that says its encoding, which is the group."""
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, not even escaped."""
 _TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _NAME = re.compile(r"[^\s/>]+")
 _ATTRIBUTE = re.compile(r"""\s+([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -98,7 +99,7 @@ Node = Element | Text
 
 def decode_xml(data: bytes, name: str) -> DecodedText:
     """Decode a document by its declared encoding. Raises UnreadableInputError."""
-    declared = _DECLARED_ENCODING.match(data)
+    declared = DECLARED_ENCODING.match(data)
     encoding = declared[1].decode("ascii") if declared else "UTF-8"
     # Where the declaration can be read as it stands, the document is not in two bytes a letter, whatever it says.
     if declared is None or codec_name(encoding).startswith(("utf-16", "utf-32")):
@@ -108,7 +109,7 @@ def decode_xml(data: bytes, name: str) -> DecodedText:
 
 def escape_text(text: str) -> str:
     """`text` between tags; characters that XML cannot hold are left out."""
-    text = _FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\r", "&#13;")
 
 

@@ -12,12 +12,6 @@ NUMBERED_TAG = re.compile(r"<\s{0,3}/?\s{0,3}([0-9]{1,6})\s{0,3}/?\s{0,3}>")
 """What may be a tag, however an engine or a person spaced it: `<1 >`, `< / 1 >`; its group is the number."""
 
 
-def tag_pattern(tags: Iterable[Code]) -> re.Pattern[str]:
-    """Matches any of these tags, however an engine or a person spaced it: `<1 >`, `< / 1 >`."""
-    spellings = {tag.shown: r"\s{0,3}".join(map(re.escape, _tokens(tag.shown))) for tag in tags}
-    return re.compile("|".join(spellings.values()) or r"(?!)")
-
-
 def shown_tag(text: str) -> str:
     """A tag that was found by a pattern, in its usual spelling."""
     return "".join(text.split())
@@ -41,7 +35,3 @@ def render(text: str, tags: Iterable[Code], spell: Callable[[str], str]) -> str:
     if not (tags := tuple(tags)):
         return spell(text)
     return "".join(spell(piece) if isinstance(piece, str) else piece.raw for piece in cut_at_tags(text, tags))
-
-
-def _tokens(shown: str) -> list[str]:
-    return re.findall(r"\d+|[</>]", shown)

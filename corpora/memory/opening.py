@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpora.errors import OutputError, PadananError, UnreadableInputError
+from corpora.files import rename_to_new
 from corpora.memory.schema import APPLICATION_ID, SCHEMA, VERSION
 
 BUSY_SECONDS = 30.0
@@ -75,19 +76,9 @@ def _begin(path: Path) -> None:
             aside = Path(folder) / "new"
             new_database(aside)
             with contextlib.suppress(FileExistsError):
-                _rename_to_new(aside, path)
+                rename_to_new(aside, path)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
-
-
-def _rename_to_new(aside: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(aside)
-    except FileExistsError:
-        raise
-    except OSError:  # Some file systems have no hard links.
-        if not path.exists():
-            aside.replace(path)
 
 
 def _refuse_what_is_none(path: Path) -> None:

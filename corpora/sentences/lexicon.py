@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from corpora.languages import Language
+from corpora.word_lists import entries
 
 
 class Kind(Enum):
@@ -74,7 +75,7 @@ def load_lexicon(language: Language) -> Lexicon:
         reporting=frozenset(sections["reporting"]),
         unfinished=frozenset(sections["unfinished"]),
         small=frozenset(sections["small"]),
-        common=frozenset(_entries(_read(f"common.{language.value}.txt"))),
+        common=frozenset(entries(_read(f"common.{language.value}.txt"))),
     )
 
 
@@ -82,17 +83,13 @@ def _read(name: str) -> str:
     return (resources.files("corpora.sentences") / "data" / name).read_text(encoding="utf-8")
 
 
-def _entries(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
 def read_sections(text: str) -> dict[str, list[str]]:
     """The entries of a data file by section: `[section]`, then one entry a line, `#` before a comment."""
     sections: dict[str, list[str]] = {}
-    entries: list[str] = []
+    section: list[str] = []
     for line in text.splitlines():
         if line.startswith("["):
-            entries = sections.setdefault(line.strip("[]"), [])
+            section = sections.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):
-            entries.append(line)
+            section.append(line)
     return sections

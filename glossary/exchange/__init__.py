@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from corpora.dotted import imported
 from corpora.errors import UsageError
 from corpora.languages import Language
 from glossary.entry import Concept
@@ -35,13 +34,13 @@ class ExchangeFormat:
 
         `source` is the language of the first column, for formats that are directed.
         """
-        function = _imported(self.reader)
-        imported: Imported = function(data, name, source) if self.is_directed else function(data, name)
-        return imported
+        function = imported(self.reader)
+        outcome: Imported = function(data, name, source) if self.is_directed else function(data, name)
+        return outcome
 
     def write(self, concepts: Iterable[Concept], source: Language = Language.INDONESIAN) -> Exported:
         """The bytes of a file of these concepts; `source` as in `read`. Raises OutputError if TBX would be empty."""
-        function = _imported(self.writer)
+        function = imported(self.writer)
         exported: Exported = function(concepts, source) if self.is_directed else function(concepts)
         return exported
 
@@ -119,8 +118,3 @@ def format_of(path: Path) -> ExchangeFormat:
         f"{path}: no glossary format has the suffix {suffix!r}. Known are {suffixes}; "
         f"or name one with --format: {', '.join(EXCHANGE_FORMATS)}."
     )
-
-
-def _imported(dotted_name: str) -> Any:
-    module, _, function = dotted_name.rpartition(".")
-    return getattr(importlib.import_module(module), function)

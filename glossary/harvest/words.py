@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from corpora.languages import Language
+from corpora.word_lists import entries
 from glossary.morphology import Morphology, morphology_of
 from glossary.morphology.tiers import Tier
 
@@ -90,4 +91,4 @@ def _undoubled(word: str, morphology: Morphology) -> str:
 def word_list(name: str, language: Language) -> frozenset[str]:
     """The entries of `data/<name>.<language>.txt`."""
     text = (resources.files("glossary.harvest") / "data" / f"{name}.{language.value}.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(entries(text))

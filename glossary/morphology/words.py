@@ -6,6 +6,8 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
+from corpora.word_lists import entries
+
 # Soft hyphens and the joiners without width, which word processors leave inside words.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 
@@ -22,7 +24,7 @@ def fold_letters(word: str) -> str:
 def word_lines(name: str) -> tuple[str, ...]:
     """The lines of `data/<name>.txt` in their order, without blank ones and those that begin with `#`."""
     text = (resources.files("glossary.morphology") / "data" / f"{name}.txt").read_text("utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(entries(text))
 
 
 @cache

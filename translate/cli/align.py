@@ -12,16 +12,15 @@ import click
 
 from corpora.align import DOUBTFUL
 from corpora.errors import OutputError, UsageError
-from corpora.files import read_text, writing_whole
+from corpora.files import writing_whole
 from corpora.languages import Language
-from corpora.sentences import NO_RULES, parse_rules
 from corpora.tmx_writing import TmxUnit, tmx_lines
 from corpora.wording import counted
 from translate.alignment import AlignedPair, Alignment, AlignOptions, align_documents
 from translate.cli import ExitCode, say, version
 from translate.cli.configured import ConfiguredCommand
 from translate.cli.layers import glossary_layer_options, load_layers
-from translate.cli.options import LanguageType
+from translate.cli.options import LanguageType, load_sentence_rules, sentence_rules_option
 from translate.sources import STANDARD_STREAM
 
 _DOUBT = "Doubtful: check that the two say the same."
@@ -65,11 +64,7 @@ row is unusable; 2 wrong usage or unreadable input.""",
 )
 @click.option("--column", "columns", multiple=True, metavar="NAME", help="Column of CSV or TSV tables to align.")
 @glossary_layer_options
-@click.option(
-    "--sentence-rules",
-    type=click.Path(path_type=Path),
-    help="Your own rules about where sentences end, see docs/sentences.md.",
-)
+@sentence_rules_option
 def command(
     source: Path,
     target: Path,
@@ -91,7 +86,7 @@ def command(
     write = _writer(output)
     _check_output(output, (source, target), force=force)
     glossaries = load_layers(glossary_paths, no_default_glossary)
-    rules = parse_rules(read_text(sentence_rules).text, str(sentence_rules)) if sentence_rules else NO_RULES
+    rules = load_sentence_rules(sentence_rules)
     layers = [glossary.concepts for glossary in glossaries]
     alignment = align_documents(source, target, AlignOptions(source_language, target_language, columns, layers, rules))
     for remark in alignment.remarks:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from corpora.errors import UnreadableInputError
 from translate.config import MemoryFile
-from translate.leverage import Finder
+
+if TYPE_CHECKING:
+    from translate.pretranslation import Finder
 
 
 class MemoryFileType(click.ParamType[MemoryFile]):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
 from corpora.errors import UsageError
+from corpora.files import read_text
 from corpora.languages import Language, parse_language
+from corpora.sentences import NO_RULES, LanguageRules, parse_rules
 from translate.cli import say
 from translate.engine import LanguagePair
 
@@ -71,6 +74,18 @@ def threads_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--threads", type=click.IntRange(1), help="Processor threads. Default: one for each core.")(
         command
     )
+
+
+sentence_rules_option = click.option(
+    "--sentence-rules",
+    type=click.Path(path_type=Path),
+    help="Your own rules about where sentences end, see docs/sentences.md.",
+)
+
+
+def load_sentence_rules(path: Path | None) -> Mapping[Language, LanguageRules]:
+    """The rules of `--sentence-rules`; the built-in ones alone if it is left out. Raises UnreadableInputError."""
+    return parse_rules(read_text(path).text, str(path)) if path else NO_RULES
 
 
 def available_cores() -> int:

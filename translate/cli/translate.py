@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from corpora.errors import OutputError, PadananError, UsageError
-from corpora.files import read_text, write_whole
+from corpora.files import write_whole
 from corpora.formats import FORMATS
 from corpora.languages import Language
-from corpora.sentences import NO_RULES, LanguageRules, parse_rules
+from corpora.sentences import LanguageRules
 from glossary.glossary import Glossary
 from glossary.matcher import Matcher
 from translate.cli import ExitCode, say, version
@@ -27,11 +27,13 @@ from translate.cli.options import (
     available_cores,
     beam_option,
     engine_option,
+    load_sentence_rules,
     read_standard_input,
+    sentence_rules_option,
     threads_option,
 )
 from translate.config import MemoryFile
-from translate.documents import check_targets, target_path, translate_source
+from translate.documents import LEAST_EXAMPLE_PERCENT, check_targets, target_path, translate_source
 from translate.engine import LanguagePair
 from translate.engines.modelless import MODELLESS
 from translate.engines.opening import Engines
@@ -83,16 +85,12 @@ unusable or some of the files not translated; 2 wrong usage or unreadable input;
     "May be given several times.",
 )
 @glossary_layer_options
-@click.option(
-    "--sentence-rules",
-    type=click.Path(path_type=Path),
-    help="Your own rules about where sentences end, see docs/sentences.md.",
-)
+@sentence_rules_option
 @memory_files_option
 @click.option(
     "--tm-threshold",
     type=click.IntRange(50, 101),
-    default=75,
+    default=LEAST_EXAMPLE_PERCENT,
     show_default=True,
     help="Percent from which on a like text of a memory is shown to the engine.",
 )
@@ -135,7 +133,7 @@ def command(
             f"There is no folder {report.parent} for the report. Make it, or choose another with --report."
         )
     glossaries = load_layers(glossary_paths, no_default_glossary)
-    rules = parse_rules(read_text(sentence_rules).text, str(sentence_rules)) if sentence_rules else NO_RULES
+    rules = load_sentence_rules(sentence_rules)
     sources, unread = _read_sources(files, SourceOptions(source_language, target_language, format_name, columns))
     targets = [(source, target_path(source, output)) for source in sources]
     check_targets(targets, force=force)

@@ -15,14 +15,13 @@ from corpora.exchange.decoding import DAMAGED_BYTE
 from corpora.exchange.tags import Tag, Token
 from corpora.exchange.tmx.cutting import Stretch
 from corpora.exchange.tmx.elements import TranslationUnit, Variant
+from corpora.formats.xmlspans import FORBIDDEN
 
 # Their content is code of the document's own format; that of <hi> and of elements nobody knows is text.
 _CODES = frozenset(("bpt", "ept", "ph", "it", "ut", "sub"))
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}));")
 # "AT&T", "Tom & Jerry"; what looks like the name of an entity is refused by the parser.
 _BARE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z_][\w.-]*);)")
-# What XML 1.0 cannot hold, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class ParsedUnit(NamedTuple):
@@ -86,13 +85,13 @@ def _alone(text: str, line: int, are_codes_numbered: bool) -> ParsedUnit:
 
 
 def _mended(text: str) -> str:
-    text = _BARE_AMPERSAND.sub("&amp;", _FORBIDDEN.sub("", text))
+    text = _BARE_AMPERSAND.sub("&amp;", FORBIDDEN.sub("", text))
     return _REFERENCE.sub(_allowed_reference, text)
 
 
 def _allowed_reference(reference: re.Match[str]) -> str:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
-    is_allowed = code <= 0x10FFFF and not _FORBIDDEN.match(chr(code))
+    is_allowed = code <= 0x10FFFF and not FORBIDDEN.match(chr(code))
     return reference.group() if is_allowed else ""
 
 

@@ -11,8 +11,8 @@ from corpora.formats.docx.languages import in_language
 from corpora.formats.docx.marking import MarkedParagraph, Wrap
 from corpora.formats.xmlspans import escape_text
 from corpora.languages import Language
-from corpora.markup import NUMBERED_TAG, Code
-from corpora.markup.rendering import shown_tag
+from corpora.markup import Code
+from corpora.markup.rendering import cut_at_tags
 
 _LINE_END = re.compile("\r\n?")
 _ELEMENTS = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
@@ -30,15 +30,11 @@ class RunWriter:
     def __call__(self, text: str, tags: Sequence[Code]) -> str:
         """The text, with its tags, as the content of a paragraph."""
         writing = _Writing(self.paragraph.base, self.paragraph.wraps, self.language)
-        raws = {tag.shown: tag.raw for tag in tags}
-        done = 0
-        for match in NUMBERED_TAG.finditer(text):
-            shown = shown_tag(match.group())
-            if shown in raws:
-                writing.add_text(text[done : match.start()])
-                writing.add_tag(shown, raws[shown])
-                done = match.end()
-        writing.add_text(text[done:])
+        for piece in cut_at_tags(text, tags):
+            if isinstance(piece, str):
+                writing.add_text(piece)
+            else:
+                writing.add_tag(piece.shown, piece.raw)
         return writing.result()
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from corpora.word_lists import entries
+
 
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The words of a list."""
     text = (resources.files(__name__) / name).read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(entries(text))
