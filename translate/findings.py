@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpora.markup import TagProblem
 from corpora.wording import counted
 from glossary.morphology.tiers import Tier
-from glossary.verify import TermCheck, Verdict
+from glossary.verify import ForbiddenUse, TermCheck, Verdict
 from translate.limits import limit_problems
 from translate.pipeline import TranslatedSegment
 
@@ -65,13 +65,10 @@ def findings_of(item: TranslatedSegment) -> Iterator[Finding]:
     for message in limit_problems(item.plain_target, item.segment.limits):
         yield finding("too-long", message)
     for use in item.verification.forbidden:
-        if use.tier is Tier.ENFORCE:
-            yield finding("term-forbidden", f"“{use.term}” is forbidden; write “{use.preferred}”.")
-        else:
-            yield finding("term-forbidden-form", f"a form of “{use.term}”, which is forbidden; see “{use.preferred}”.")
+        yield finding(*forbidden_problem(use))
     for check in item.verification.checks:
-        if term_problem := _term_problem(check):
-            yield finding(*term_problem)
+        if found := term_problem(check):
+            yield finding(*found)
 
 
 def _tag_problem(problem: TagProblem) -> tuple[str, str]:
@@ -83,19 +80,29 @@ def _tag_problem(problem: TagProblem) -> tuple[str, str]:
     return "tag-moved", f"{problem.shown} was put where it may belong. Check its place."
 
 
-def _term_problem(check: TermCheck) -> tuple[str, str] | None:
+def forbidden_problem(use: ForbiddenUse) -> tuple[str, str]:
+    """The check's id and message."""
+    if use.tier is Tier.ENFORCE:
+        return "term-forbidden", f"“{use.term}” is forbidden; write “{use.preferred}”."
+    return "term-forbidden-form", f"a form of “{use.term}”, which is forbidden; see “{use.preferred}”."
+
+
+def term_problem(check: TermCheck) -> tuple[str, str] | None:
     """The check's id and message, or None if the term was kept."""
     expected = "” or “".join(check.expected)
     if check.verdict is Verdict.REORDERED:
-        return "term-reordered", f"“{check.source_term}” is “{expected}”; the draft has its words in another order."
+        return (
+            "term-reordered",
+            f"“{check.source_term}” is “{expected}”; the translation has its words in another order.",
+        )
     if check.verdict is Verdict.MISSED and check.tier is Tier.ENFORCE:
         return "term-missed", f"“{check.source_term}” should be “{expected}”."
     if check.verdict is Verdict.MISSED:
         return (
             "term-form-missed",
-            f"a form of “{check.source_term}”, which is “{expected}”, is not in the draft as such.",
+            f"a form of “{check.source_term}”, which is “{expected}”, is not in the translation as such.",
         )
     if check.verdict is Verdict.FEWER:
-        counts = f"{counted(check.found, 'time')} in the source, {check.kept} in the draft"
+        counts = f"{counted(check.found, 'time')} in the source, {check.kept} in the translation"
         return "term-fewer", f"“{check.source_term}” stands {counts}; a pronoun may be meant."
     return None

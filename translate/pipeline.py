@@ -72,6 +72,8 @@ class TranslatedSegment:
     """Tags and variables that the engine lost or crossed and of which only a guess says where they belong."""
     removed_characters: int = 0
     """How many characters that no document can hold the engine gave."""
+    score: float | None = None
+    """The engine's own measure of its drafts, weighted by their lengths; None if it made none."""
 
     @property
     def plain_target(self) -> str:
@@ -123,6 +125,10 @@ class Pipeline:
         one_each = {segment.marked: segment for segment in segments}
         finished = {source: self._finish(one, plans[source], drafts) for source, one in one_each.items()}
         return [replace(finished[segment.marked], segment=segment) for segment in segments]
+
+    def requests(self, segment: Segment, example: Example | None = None) -> list[Request]:
+        """What the engine is asked for a segment, sentence by sentence; nothing if it has nothing to translate."""
+        return [part.asked.request for part in self._plan(segment.marked, example).parts if part.asked]
 
     def remembered(self, segment: Segment, target: str) -> TranslatedSegment:
         """A segment with a translation from a memory, whose terms are looked at like those of a draft."""
@@ -259,6 +265,7 @@ class Pipeline:
             next((draft.failure for draft in made if draft.failure), None),
             uncertain_tags=joined[1],
             removed_characters=removed,
+            score=_score(made),
         )
         return replace(finished, verification=verify(plan.hits, finished.plain_target, self.pair.target))
 
@@ -301,6 +308,11 @@ def _joined(plan: _Plan, drafts: Mapping[Request, Draft]) -> tuple[str, tuple[Ta
         problems += uncertain
     pieces.append(text[done:])
     return "".join(pieces), tuple(problems)
+
+
+def _score(drafts: Sequence[Draft]) -> float | None:
+    length = sum(len(draft.text) for draft in drafts)
+    return sum(draft.score * len(draft.text) for draft in drafts) / length if length else None
 
 
 def has_words(text: str) -> bool:
