@@ -16,6 +16,8 @@ from translate.cli.lazy import LazyCommand, LazyGroup
 COMMANDS = MappingProxyType(
     {
         "translate": LazyCommand("translate.cli.translate", "Translate files or standard input."),
+        "review": LazyCommand("translate.cli.review", "Review and correct a translation on the whole screen."),
+        "export": LazyCommand("translate.cli.export", "Write the translated document of a review."),
         "stats": LazyCommand("translate.cli.stats", "Count words by how much the memories have of them."),
         "formats": LazyCommand("translate.cli.formats", "List the document formats."),
         "glossary": LazyCommand("translate.cli.glossary", "Look into, keep and exchange glossaries."),

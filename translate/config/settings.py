@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
+from translate.config.key_table import KeyTable
 from translate.config.kinds import FilePath, Flag, Kind, LanguageName, Number, Text
 from translate.config.memory_file import MemoryKind
 
@@ -161,7 +162,33 @@ SETTINGS = _by_key(
             key="memory.author",
             kind=Text("a name of at most 200 letters"),
             meaning="Name that new units carry.",
+            default_text="your account's",
             variable="PADANAN_MEMORY_AUTHOR",
+            option="--author",
+        ),
+        Setting(
+            key="review.drafts",
+            kind=Flag(),
+            meaning="Draft what has no translation when a document is reviewed.",
+            default=True,
+            variable="PADANAN_REVIEW_DRAFTS",
+            option="--drafts",
+        ),
+        Setting(
+            key="review.ui_lang",
+            kind=LanguageName(),
+            meaning="Language of the review room.",
+            default_text="the locale's",
+            variable="PADANAN_UI_LANG",
+            option="--ui-lang",
+        ),
+        Setting(
+            key="review.keys",
+            kind=KeyTable(),
+            meaning="Keys of the review room, by action.",
+            default_text="see F1 there",
+            variable="PADANAN_REVIEW_KEYS",
+            option="--keys",
         ),
     )
 )

@@ -1,0 +1,69 @@
+"""What is put into the translation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translate.engine import LanguagePair
+from translate.review.inserting import missing_tags, placeables
+from tui.wording import _
+
+if TYPE_CHECKING:
+    from tui.screens.reviewing import ReviewScreen
+
+
+def term(screen: ReviewScreen, number: int) -> None:
+    """The translation of a term of the pane, the one that is picked there."""
+    text = screen.panes.terms.text_of(number)
+    if text is None:
+        screen.notify(_("There is no term {n} with a translation.").format(n=number))
+        return
+    screen.editor.insert(text)
+
+
+def match(screen: ReviewScreen, number: int) -> None:
+    """The translation of a match of the pane, in the place of all."""
+    if number > len(screen.matches):
+        screen.notify(_("There is no match {n}.").format(n=number))
+        return
+    screen.take_text(screen.matches[number - 1].target)
+
+
+def next_match(screen: ReviewScreen) -> None:
+    """The best match; of several in turn, if one stands there already."""
+    targets = [one.target for one in screen.matches]
+    if not targets:
+        screen.notify(_("The memories have nothing like this segment."))
+        return
+    text = screen.editor.text
+    place = targets.index(text) + 1 if text in targets else 0
+    screen.take_text(targets[place % len(targets)])
+
+
+def next_tag(screen: ReviewScreen) -> None:
+    """The next missing tag, or a pair of them round the selection."""
+    editor = screen.editor
+    missing = missing_tags(screen.segment.source, editor.text)
+    if not missing:
+        screen.notify(_("No tag is missing."))
+        return
+    opening = missing[0]
+    closing = opening.replace("<", "</")
+    if editor.selected_target and closing in missing:
+        editor.insert(f"{opening}{editor.selected_target}{closing}")
+    else:
+        editor.insert(opening)
+
+
+async def from_source(screen: ReviewScreen) -> None:
+    """A number, name, tag or address of the source."""
+    from tui.screens.inserting import PlaceablesScreen
+
+    about = screen.room.job.about
+    found = placeables(screen.segment.source, screen.editor.text, LanguagePair(about.source, about.target))
+    if not found:
+        screen.notify(_("The source has no number, name, tag or address."))
+        return
+    chosen = await screen.app.push_screen_wait(PlaceablesScreen(found))
+    if chosen is not None:
+        screen.editor.insert(chosen)

@@ -1,0 +1,72 @@
+"""Terms in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpora.errors import UsageError
+from corpora.languages import Language
+from glossary.entry import Concept
+from tui.wording import _
+
+if TYPE_CHECKING:
+    from translate.review.glossary_desk import GlossaryDesk
+    from tui.screens.reviewing import ReviewScreen
+
+
+async def add(screen: ReviewScreen) -> None:
+    """What is selected becomes a concept of the glossary."""
+    from translate.review.term_editing import NewTerm
+    from tui.screens.adding_term import AddTermScreen
+
+    editor, room = screen.editor, screen.room
+    selected = NewTerm(editor.selected_source, editor.selected_target, room.pair)
+    added = await screen.app.push_screen_wait(AddTermScreen(room.glossaries, selected))
+    if added is not None:
+        screen.notify(_("“{source}” is in the glossary.").format(source=added.source), markup=False)
+        await screen.terms_changed()
+
+
+async def open_glossary(screen: ReviewScreen) -> None:
+    """Look into the glossaries."""
+    from tui.screens.glossary_room import GlossaryRoom
+
+    room = screen.room
+    search = screen.editor.selected_source
+    if await screen.app.push_screen_wait(GlossaryRoom(room.glossaries, room.pair, search=search)):
+        await screen.terms_changed()
+
+
+async def edit_term(screen: ReviewScreen, concept_id: str, glossary: str) -> None:
+    """Edit a concept of the terms' pane."""
+    from tui.screens.editing_concept import EditConceptScreen
+
+    desk, pair = screen.room.glossaries, screen.room.pair
+    layer, concept = await desk.ask(lambda one: _found(one, concept_id, glossary))
+    if await screen.app.push_screen_wait(EditConceptScreen(desk, pair, layer, glossary, concept)) is not None:
+        await screen.terms_changed()
+
+
+async def forbid_term(screen: ReviewScreen, concept_id: str, text: str, glossary: str) -> None:
+    """A translation of the terms' pane is not to be used any more."""
+    target: Language = screen.room.pair.target
+
+    def forbid(desk: GlossaryDesk) -> None:
+        layer, concept = _found(desk, concept_id, glossary)
+        desk.forbid(layer, concept.id, text, target)
+
+    await screen.room.glossaries.ask(forbid)
+    screen.notify(_("“{text}” is forbidden from now on.").format(text=text), markup=False)
+    await screen.terms_changed()
+
+
+def _found(desk: GlossaryDesk, concept_id: str, glossary: str) -> tuple[int, Concept]:
+    """Where a concept is, and the concept. Raises UsageError if it cannot be changed."""
+    desk.refresh()
+    for place, layer in enumerate(desk.layers):
+        concept = desk.concept(place, concept_id) if layer.name == glossary else None
+        if concept is not None:
+            if layer.path is None:
+                raise UsageError(_("The built-in glossary cannot be changed. Copy the term to yours: F6, then F5."))
+            return place, concept
+    raise UsageError(_("The glossary has no concept {id} now.").format(id=concept_id))
