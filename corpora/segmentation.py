@@ -29,11 +29,11 @@ def sentences(text: MarkedText, splitter: Splitter) -> list[Span]:
     for line in _LINE.finditer(plain):
         for span in splitter.split(line.group()):
             core = text.place(Span(line.start() + span.start, line.start() + span.end))
-            spans.append(_with_halves(text, core) if text.codes else core)
+            spans.append(with_halves(text, core) if text.codes else core)
     return spans
 
 
-def _with_halves(text: MarkedText, core: Span) -> Span:
+def with_halves(text: MarkedText, core: Span) -> Span:
     """`core`, and the tags beside it as far as there is a half of a pair among them whose other half is inside."""
     inside = {code.number: code for code in text.codes_in(core)}
     start, end = core

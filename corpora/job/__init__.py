@@ -4,8 +4,9 @@ create_job(job_path(document), segmented, about)
 with open_job(job_path(document), memory=memory) as job:
     job.confirm(1, "Good morning.")
     job.propagate(1)
+    job.split(2, 14)
     job.undo()
-    segmented.render(job.translations({SegmentState.CONFIRMED}), job.about.target)
+    job.laid_over(segmented).render(job.translations({SegmentState.CONFIRMED}), job.about.target)
 """
 
 from corpora.job.about import About, fingerprint

@@ -11,11 +11,13 @@ from typing import Any
 
 from corpora.errors import OutputError, PadananError, UnreadableInputError, UsageError
 from corpora.job.diagnosis import APPLICATION_ID, FORMAT, diagnosed
+from corpora.job.migrating import is_older, migrate
 
 _PATIENCE_SECONDS = 2.0
 """How long another program may keep the file from us, a backup for example."""
-TABLES = frozenset(("about", "segment", "change", "event", "typing", "outbox"))
-HISTORY = frozenset(("change", "event"))
+TABLES = frozenset(("about", "unit", "segment", "change", "event", "typing", "outbox"))
+TABLES_OF_FORMAT_1 = TABLES - {"unit"}
+SELDOM_READ = frozenset(("change", "event", "unit"))
 
 
 def new_connection(path: Path) -> sqlite3.Connection:
@@ -48,10 +50,20 @@ class Database:
         except sqlite3.Error as error:
             raise UnreadableInputError(f"{shown} cannot be opened: {error}.") from error
         try:
-            _check(self._connection, is_thorough=is_thorough)
+            if is_older(self._connection):
+                self._migrate()
+            _check_format(self._connection)
+            _check(self._connection, TABLES, is_thorough=is_thorough)
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise diagnosed(path, shown, error) from error
+
+    def _migrate(self) -> None:
+        """Bring a job of an older format to this one, at once or not at all; one that is only read, in memory."""
+        _check(self._connection, TABLES_OF_FORMAT_1, is_thorough=True)
+        if self.is_read_only:
+            self.detach()
+        migrate(self._connection)
 
     def detach(self) -> None:
         """Go on with a copy in memory, so that the file may go."""
@@ -135,18 +147,23 @@ def _connected(path: Path, *, is_read_only: bool) -> sqlite3.Connection:
     return connection
 
 
-def _check(connection: sqlite3.Connection, *, is_thorough: bool) -> None:
-    """Raises sqlite3.DatabaseError if the file is no whole job of this format.
-
-    The history, which is most of the file, is looked at only if the check is thorough; it tells when it is read.
-    """
+def _check_format(connection: sqlite3.Connection) -> None:
+    """Raises sqlite3.DatabaseError if the file is no job of this format."""
     found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
     if found != [APPLICATION_ID, FORMAT]:
         raise sqlite3.DatabaseError("it is not of this format")
+
+
+def _check(connection: sqlite3.Connection, wanted: frozenset[str], *, is_thorough: bool) -> None:
+    """Raises sqlite3.DatabaseError if the file is no whole job with these tables.
+
+    The history and the document's text, which are most of the file, are looked at only if the check is thorough; they
+    tell when they are read.
+    """
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if missing := TABLES - tables:
+    if missing := wanted - tables:
         raise sqlite3.DatabaseError(f"it lacks {', '.join(sorted(missing))}")
-    for part in ("100",) if is_thorough else sorted(TABLES - HISTORY):
+    for part in ("100",) if is_thorough else sorted(TABLES - SELDOM_READ):
         problem = connection.execute(f"PRAGMA quick_check({part})").fetchone()[0]
         if problem != "ok":
             raise sqlite3.DatabaseError(problem)

@@ -11,7 +11,7 @@ from corpora.job.errors import DamagedJobError, ForeignJobError, NewerJobError
 
 APPLICATION_ID = 0x5041444A
 """“PADJ”, in the header of every job."""
-FORMAT = 1
+FORMAT = 2
 REMEDY = "Rebuild it from its document; what is still in it is saved, and the file as it is kept aside."
 
 _MAGIC = b"SQLite format 3\0"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from corpora.job.database import Database
+from corpora.job.places import Cut, apply_cuts, cut_from_json
 from corpora.job.states import Version, version_from_json
 
 
@@ -17,9 +18,11 @@ class Change:
     """Something that was done at once, and is undone at once."""
 
     action: str
-    """What was done: "edit", "confirm", "propagate", "replace", …; "undo edit" and "redo edit" are changes, too."""
+    """What was done: "edit", "confirm", "propagate", "split", …; "undo edit" and "redo edit" are changes, too."""
     numbers: tuple[int, ...]
     """The segments it changed."""
+    shift: int = 0
+    """How many segments there are more than before; those behind the ones it changed have numbers greater by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Step(NamedTuple):
     segment_id: int
     before: Version
     after: Version
+    cut: Cut | None = None
+    """What becomes of its place, if anything does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Stamp:
 
 
 def record(
-    connection: sqlite3.Connection, action: str, steps: Iterable[Step], stamp: Stamp, *, is_undoable: bool = True
+    connection: sqlite3.Connection, action: str, steps: Sequence[Step], stamp: Stamp, *, is_undoable: bool = True
 ) -> None:
     """Do the steps and write them down as one change; after one that can be undone, nothing undone can be redone."""
     if is_undoable:
@@ -72,12 +77,15 @@ def last_undone(database: Database) -> tuple[int, str] | None:
 
 def steps_of(database: Database, change_id: int) -> list[Step]:
     """What a change did."""
-    rows = database.rows("SELECT segment, before, after FROM event WHERE change = ? ORDER BY id", (change_id,))
-    return [Step(segment, version_from_json(before), version_from_json(after)) for segment, before, after in rows]
+    rows = database.rows("SELECT segment, before, after, cut FROM event WHERE change = ? ORDER BY id", (change_id,))
+    return [
+        Step(segment, version_from_json(before), version_from_json(after), cut_from_json(cut) if cut else None)
+        for segment, before, after, cut in rows
+    ]
 
 
 def retrace(
-    connection: sqlite3.Connection, action: str, change_id: int, steps: Iterable[Step], stamp: Stamp, standing: str
+    connection: sqlite3.Connection, action: str, change_id: int, steps: Sequence[Step], stamp: Stamp, standing: str
 ) -> None:
     """Undo or redo a change by these steps, and write that down, too."""
     connection.execute("UPDATE change SET standing = ? WHERE id = ?", (standing, change_id))
@@ -107,16 +115,21 @@ def _found(database: Database, sql: str) -> tuple[int, str] | None:
     return (rows[0][0], rows[0][1]) if rows else None
 
 
-def _write(connection: sqlite3.Connection, action: str, steps: Iterable[Step], stamp: Stamp, standing: str) -> None:
+def _write(connection: sqlite3.Connection, action: str, steps: Sequence[Step], stamp: Stamp, standing: str) -> None:
     change_id = connection.execute(
         "INSERT INTO change (action, at, author, standing) VALUES (?, ?, ?, ?)",
         (action, stamp.at.isoformat(), stamp.author, standing),
     ).lastrowid
-    texts = [(step.segment_id, step.before.to_json(), step.after.to_json()) for step in steps]
+    texts = [
+        (step.segment_id, step.before.to_json(), step.after.to_json(), step.cut and step.cut.to_json())
+        for step in steps
+    ]
     connection.executemany(
-        "INSERT INTO event (change, segment, before, after) VALUES (?, ?, ?, ?)",
-        ((change_id, segment, before, after) for segment, before, after in texts),
+        "INSERT INTO event (change, segment, before, after, cut) VALUES (?, ?, ?, ?, ?)",
+        ((change_id, *row) for row in texts),
     )
     connection.executemany(
-        "UPDATE segment SET version = ? WHERE id = ?", ((after, segment) for segment, _, after in texts)
+        "UPDATE segment SET version = ? WHERE id = ?", ((after, segment) for segment, _, after, _ in texts)
     )
+    if cuts := {step.segment_id: step.cut for step in steps if step.cut}:
+        apply_cuts(connection, cuts)

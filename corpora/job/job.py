@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from corpora.errors import UsageError
+from corpora.job.cutter import JobCutter
 from corpora.job.history import Change, Event
 from corpora.job.outbox import learned
 from corpora.job.reconciling import Reconciliation, reconcile
 from corpora.job.states import JobSegment, Origin, Report, SegmentState, Version
-from corpora.job.writer import JobWriter, storable
+from corpora.job.writer import storable
 from corpora.segmentation import SegmentedDocument
 
 _FOR_MACHINES = (SegmentState.UNTRANSLATED, SegmentState.DRAFT, SegmentState.REJECTED)
 """Where no words of a person stand that they did not reject."""
 
 
-class Job(JobWriter):
+class Job(JobCutter):
     """The review of one document, kept in one file, and written by one process at a time; see `open_job`.
 
     Every change is in the file when the call returns, and survives the end of the process; what was confirmed survives
@@ -165,9 +166,12 @@ class Job(JobWriter):
         return True
 
     def reconcile(self, document: SegmentedDocument, sha256: str) -> Reconciliation:
-        """Go on with the document as it is now. What was done before is in the history, but can no longer be undone."""
+        """Go on with the document as it is now. What was done before is in the history, but can no longer be undone.
+
+        Segments that people split or merged are so again where the text is as it was; see `laid_over`.
+        """
         about = replace(self._about, sha256=sha256)
-        outcome = reconcile(self._database, about, document.segments, self._stamp())
+        outcome = reconcile(self._database, about, document, self._stamp())
         self._read()
         return outcome
 

@@ -20,7 +20,7 @@ from corpora.job.lock import WriterLock, account_name, this_process
 from corpora.job.outbox import Memory
 from corpora.job.reader import JobReader
 from corpora.job.reconciling import Reconciliation, reconcile
-from corpora.job.salvage import BESIDE, Salvaged, beside, copy_files, salvaged, set_aside
+from corpora.job.salvage import BESIDE, COLUMNS, Salvaged, beside, copy_files, salvaged, set_aside
 from corpora.job.writer import Clock, now
 from corpora.segmentation import SegmentedDocument
 
@@ -133,16 +133,15 @@ def _built(path: Path, document: SegmentedDocument, about: About, rows: Salvaged
         with closing(new_connection(aside)) as connection:
             connection.execute("BEGIN")
             connection.executemany(
-                "INSERT OR IGNORE INTO segment (id, number, line, source, key, version, seconds)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                rows.segments,
+                f"INSERT OR IGNORE INTO segment ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows.segments
             )
+            connection.executemany("INSERT OR IGNORE INTO unit (number, text, codes) VALUES (?, ?, ?)", rows.units)
             connection.executemany("INSERT OR IGNORE INTO typing (segment, text) VALUES (?, ?)", rows.typing)
             connection.executemany("INSERT INTO outbox (id, unit) VALUES (?, ?)", rows.outbox)
             connection.execute("COMMIT")
         with closing(Database(aside, shown=path, is_read_only=False)) as database:
             stamp = Stamp(account_name(), datetime.now(timezone.utc))
-            reconciliation = reconcile(database, about, document.segments, stamp)
+            reconciliation = reconcile(database, about, document, stamp)
         return aside.read_bytes(), reconciliation
 
 

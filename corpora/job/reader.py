@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import count
+from operator import attrgetter
 from pathlib import Path
 
 from corpora.errors import UsageError
@@ -12,10 +14,14 @@ from corpora.job.database import Database
 from corpora.job.diagnosis import REMEDY
 from corpora.job.errors import DamagedJobError
 from corpora.job.history import Event
+from corpora.job.places import places_counted
 from corpora.job.reconciling import lost_segments, placed_segments
 from corpora.job.states import JobSegment, SegmentState
+from corpora.numbering import Numbered, unnumbered
 from corpora.segment import Translation
 from corpora.wording import counted
+
+_id = attrgetter("id")
 
 
 class JobReader:
@@ -49,6 +55,10 @@ class JobReader:
             f"There is no segment {number} in {self.path.name}, which has {counted(len(self._segments), 'segment')}."
         )
 
+    def number_of(self, segment_id: int) -> int | None:
+        """The number that the segment with an id has now; None if it has no place."""
+        return self._numbers.get(segment_id)
+
     def lost(self) -> list[JobSegment]:
         """Segments to which something was done before their source went out of the document."""
         return lost_segments(self._database)
@@ -67,8 +77,12 @@ class JobReader:
 
     @property
     def typing(self) -> Mapping[int, str]:
-        """What was being typed and was not entered, by the number of the segment."""
-        return self._typing
+        """What was being typed and was not entered, by the number of the segment, at this moment."""
+        return {
+            self._numbers[segment_id]: text
+            for segment_id, text in dict(self._typing).items()
+            if segment_id in self._numbers
+        }
 
     @property
     def next_undo(self) -> str | None:
@@ -85,11 +99,15 @@ class JobReader:
     def _read(self) -> None:
         try:
             self._about = about_in(self._database)
-            self._segments = placed_segments(self._database)
+            placed = placed_segments(self._database)
+            is_whole = len(placed) == places_counted(self._database)
         except (KeyError, ValueError, TypeError, AttributeError) as error:
             raise DamagedJobError(f"{self.path} is damaged: {type(error).__name__}: {error}. {REMEDY}") from error
-        self._numbers = {one.id: one.number for one in self._segments}
-        if list(self._numbers.values()) != list(range(1, len(self._segments) + 1)):
+        if not is_whole:
             raise DamagedJobError(f"{self.path} is damaged: segments are missing. {REMEDY}")
-        typed = self._database.rows("SELECT segment, text FROM typing")
-        self._typing = {self._numbers[segment_id]: text for segment_id, text in typed if segment_id in self._numbers}
+        self._put(Numbered(placed, JobSegment.at))
+        self._typing: dict[int, str] = dict(self._database.rows("SELECT segment, text FROM typing"))
+
+    def _put(self, segments: Numbered[JobSegment]) -> None:
+        self._segments = segments
+        self._numbers = dict(zip(map(_id, unnumbered(segments)), count(1)))

@@ -22,6 +22,21 @@ from corpora.job.states import version_from_json
 BESIDE = ("", "-wal", "-shm")
 """What SQLite puts behind the names of the files that are one database."""
 
+COLUMNS = "id, unit, start, stop, is_cut, line, source, key, version, seconds"
+_COLUMNS_OF_FORMAT_1 = "id, number - 1, 0, NULL, 0, line, source, key, version, seconds"
+_KINDS: tuple[type | tuple[type, ...], ...] = (
+    int,
+    (int, type(None)),
+    int,
+    (int, type(None)),
+    int,
+    int,
+    str,
+    str,
+    str,
+    (int, float),
+)
+_VERSION = 8
 _PAGE_SIZE = struct.Struct(">16xH10xI")
 
 
@@ -32,6 +47,7 @@ class Salvaged:
     segments: list[tuple[Any, ...]] = field(default_factory=list)
     typing: list[tuple[Any, ...]] = field(default_factory=list)
     outbox: list[tuple[Any, ...]] = field(default_factory=list)
+    units: list[tuple[Any, ...]] = field(default_factory=list)
 
 
 def beside(job: Path, suffix: str) -> Path:
@@ -90,13 +106,13 @@ def _fill_up(copy: Path) -> None:
 
 
 def _read(connection: sqlite3.Connection) -> Salvaged:
-    segments = [
-        row for row in _rows(connection, "segment", "id, number, line, source, key, version, seconds") if _is_good(row)
-    ]
+    found = _rows(connection, "segment", COLUMNS) or _rows(connection, "segment", _COLUMNS_OF_FORMAT_1)
+    segments = [row for row in found if _is_good(row)]
     known = {row[0] for row in segments}
     typing = [row for row in _rows(connection, "typing", "segment, text") if row[0] in known]
     outbox = [row for row in _rows(connection, "outbox", "id, unit") if _is_json(row[1])]
-    return Salvaged(segments, typing, outbox)
+    units = [row for row in _rows(connection, "unit", "number, text, codes") if isinstance(row[1], str)]
+    return Salvaged(segments, typing, outbox, units)
 
 
 def _rows(connection: sqlite3.Connection, table: str, columns: str) -> list[tuple[Any, ...]]:
@@ -111,12 +127,10 @@ def _rows(connection: sqlite3.Connection, table: str, columns: str) -> list[tupl
 
 
 def _is_good(row: tuple[Any, ...]) -> bool:
-    id, number, line, source, key, version, seconds = row
-    kinds = ((id, int), (number, (int, type(None))), (line, int), (source, str), (key, str), (seconds, (int, float)))
-    if not all(isinstance(value, kind) for value, kind in kinds):
+    if not all(isinstance(value, kind) for value, kind in zip(row, _KINDS, strict=True)):
         return False
     try:
-        version_from_json(version)
+        version_from_json(row[_VERSION])
     except (ValueError, TypeError, KeyError, AttributeError):
         return False
     return True

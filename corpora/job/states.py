@@ -126,8 +126,13 @@ _KINDS = (
 )
 
 
+_UNTOUCHED = Version()
+
+
 def version_from_json(text: str) -> Version:
     """What `to_json` kept. Raises ValueError, TypeError, KeyError or AttributeError for something else."""
+    if text == "{}":
+        return _UNTOUCHED
     kept, _ = _DECODER.raw_decode(text)
     for name, kind in _KINDS:
         if name in kept:
@@ -170,6 +175,10 @@ class JobSegment:
     def target(self) -> str | None:
         """Its translation as it stands."""
         return self.version.target
+
+    def at(self, number: int) -> JobSegment:
+        """The same in another place of the document."""
+        return JobSegment(self.id, number, self.line, self.source, self.key, self.version, self.seconds)
 
     @property
     def translation(self) -> Translation | None:

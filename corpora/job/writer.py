@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -14,6 +14,7 @@ from corpora.job.history import Change, Stamp, Step
 from corpora.job.lock import WriterLock
 from corpora.job.outbox import Memory
 from corpora.job.reader import JobReader
+from corpora.job.reconciling import unplaced_segments
 from corpora.job.states import JobSegment, SegmentState, Version
 from corpora.memory.unit import MemoryUnit
 
@@ -73,15 +74,16 @@ class JobWriter(JobReader):
         text = storable(text)
         with self._database.transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO typing (segment, text) VALUES (?, ?)", (segment.id, text))
-        self._typing[number] = text
+        self._typing[segment.id] = text
 
     def discard_typing(self, number: int) -> None:
         """Forget what was being typed into a segment."""
-        if self._typing.get(number) is None:
+        segment_id = self.segment(number).id
+        if segment_id not in self._typing:
             return
         with self._database.transaction() as connection:
-            connection.execute("DELETE FROM typing WHERE segment = ?", (self.segment(number).id,))
-        del self._typing[number]
+            connection.execute("DELETE FROM typing WHERE segment = ?", (segment_id,))
+        del self._typing[segment_id]
 
     def add_seconds(self, number: int, seconds: float) -> None:
         """Count time that a person spent on a segment."""
@@ -129,27 +131,50 @@ class JobWriter(JobReader):
             if entered is not None:
                 connection.execute("DELETE FROM typing WHERE segment = ?", (entered.id,))
         if entered is not None:
-            self._typing.pop(entered.number, None)
-        return self._done(action, steps)
+            self._typing.pop(entered.id, None)
+        return self._done(action, steps, self._members(step.segment_id for step in steps))
 
     def _retrace(self, verb: str, change_id: int, action: str, standing: str) -> Change:
         known = history.steps_of(self._database, change_id)
+        members = self._members(step.segment_id for step in known)
         steps = [
-            Step(id, self.segment(self._numbers[id]).version, before if verb == "undo" else after)
-            for id, before, after in known
+            Step(id, members[id].version, before, cut and cut.reverse)
+            if verb == "undo"
+            else Step(id, members[id].version, after, cut)
+            for id, before, after, cut in known
         ]
         with self._database.transaction(is_durable=_confirms(steps)) as connection:
             history.retrace(connection, f"{verb} {action}", change_id, steps, self._stamp(), standing)
-        return self._done(f"{verb} {action}", steps)
+        return self._done(f"{verb} {action}", steps, members)
 
-    def _done(self, action: str, steps: Sequence[Step]) -> Change:
-        numbers = tuple(self._numbers[step.segment_id] for step in steps)
-        for number, step in zip(numbers, steps, strict=True):
-            self._segments[number - 1] = replace(self._segments[number - 1], version=step.after)
-        return Change(action, numbers)
+    def _members(self, ids: Iterable[int]) -> dict[int, JobSegment]:
+        """Segments as they are, also those that have no place now."""
+        wanted = list(ids)
+        placed = {id: self._segments[self._numbers[id] - 1] for id in wanted if id in self._numbers}
+        return placed | unplaced_segments(self._database, (id for id in wanted if id not in placed))
+
+    def _done(self, action: str, steps: Sequence[Step], members: Mapping[int, JobSegment]) -> Change:
+        """What the file has by now, in memory, too; `members` are the segments as they were."""
+        changed = [_after(members[step.segment_id], step) for step in steps if not step.cut or step.cut.after]
+        shift = 0
+        if any(step.cut for step in steps):
+            numbers = [one.number for one in members.values() if one.number]
+            shift = len(changed) - len(numbers)
+            self._put(self._segments.with_stretch(min(numbers) - 1, len(numbers), changed))
+        else:
+            for one in changed:
+                self._segments[one.number - 1] = one
+        return Change(action, tuple(self._numbers[one.id] for one in changed), shift)
 
     def _stamp(self) -> Stamp:
         return Stamp(self._author, self._clock())
+
+
+def _after(segment: JobSegment, step: Step) -> JobSegment:
+    if step.cut is None or step.cut.after is None:
+        return replace(segment, version=step.after)
+    seconds = segment.seconds + step.cut.seconds
+    return replace(segment, version=step.after, source=step.cut.after.source, seconds=seconds)
 
 
 def _confirms(steps: Sequence[Step]) -> bool:

@@ -27,7 +27,7 @@ _CODE = str(Path(corpora.job.__file__).parent)
 def edit_until_killed(job: Path, memory: Path, seed: int, told: Connection, lines: int | None) -> None:
     """Open the job and work on it; every action is told before and after. After so many lines of its code: SIGKILL."""
     if lines is not None:
-        _die_after(lines)
+        die_after(lines)
     chance = random.Random(seed)
     with open_job(job, memory=SmallMemory(memory), author="Sari") as opened:
         for step in count():
@@ -54,7 +54,8 @@ def _next(job: Job, chance: random.Random, text: str) -> Action:
     return [verb, *some] if verb in ("lock", "reject", "clear") else ["unlock", *some]
 
 
-def _die_after(lines: int) -> None:
+def die_after(lines: int) -> None:
+    """Kill this process after so many lines of the job's own code."""
     left = lines
 
     def trace(frame: FrameType, _event: str, _argument: Any) -> Any:

@@ -53,7 +53,7 @@ def quick_folder() -> Iterator[Path]:
 def forking() -> ForkServerContext:
     """What starts processes quickly: they are copies of one that has everything imported."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "tests.support.editing_session"])
+    context.set_forkserver_preload(["__main__", "tests.support.cutting_session"])
     return context
 
 

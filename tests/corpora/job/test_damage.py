@@ -90,7 +90,7 @@ def _without_a_table(path: Path) -> None:
 
 def _with_other_words(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute('UPDATE segment SET version = \'{"state":"superb"}\' WHERE number = 3')
+        connection.execute('UPDATE segment SET version = \'{"state":"superb"}\' WHERE id = 3')
 
 
 Damage = Callable[[Path], None]
@@ -105,7 +105,7 @@ DAMAGED = {
 }
 OTHERS = {
     "foreign": (_others, ForeignJobError, r"is the database of another program, not a job\. Choose another file\."),
-    "newer": (_newer, NewerJobError, r"was made by a newer Padanan \(format 7; this one knows 1\)\. Update Padanan\."),
+    "newer": (_newer, NewerJobError, r"was made by a newer Padanan \(format 7; this one knows 2\)\. Update Padanan\."),
 }
 
 
@@ -168,6 +168,23 @@ def test_rebuilding_keeps_the_damaged_file_and_saves_what_is_left(damage: Damage
             assert len(confirmed) >= 399
         if damage is _cut_off:
             assert len(confirmed) > 50
+
+
+def test_rebuilding_keeps_what_was_split_and_merged(tmp_path: Path) -> None:
+    text = "Ia tiba, lalu ia makan. Ia lelah. Ia tidur.\nHarga naik."
+    path = begin(tmp_path, text)
+    with open_job(path) as job:
+        job.split(1, 8)
+        job.merge(3)
+        for one in job.segments:
+            job.confirm(one.number, one.source)
+        kept = told(job)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE event")
+    rebuild_job(path, document("txt", text), about(text))
+    with open_job(path) as job:
+        assert told(job) == kept
+        assert len(job.laid_over(document("txt", text)).segments) == 4
 
 
 def test_a_second_rebuilding_does_not_overwrite_the_first_backup(tmp_path: Path) -> None:

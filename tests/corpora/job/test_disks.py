@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import signal
 import subprocess
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -145,3 +147,26 @@ def test_what_a_failing_disk_did_not_take_is_not_called_saved(tmp_path: Path) ->
         assert memory.pairs() == [("Satu.", "One, I am sure.")]
     assert integrity(path) == "ok"
     memory.close()
+
+
+def _problem_of(change: Callable[[], object]) -> str:
+    try:
+        change()
+    except OutputError as error:
+        return str(error)
+    return ""
+
+
+def test_on_a_full_disk_a_segment_is_split_wholly_or_not_at_all(two_megabytes: Path) -> None:
+    text = "Ini kalimat yang panjang, " * 400
+    with job_of(two_megabytes, text) as job:
+        _fill(two_megabytes)
+        for change in itertools.cycle((lambda: job.split(1, len(job.segment(1).source) // 2), job.undo)):
+            kept = list(job.segments)
+            if problem := _problem_of(change):
+                break
+        assert "no space is left" in problem
+        assert list(job.segments) == kept
+    with open_job(job.path, read_only=True) as again:
+        assert list(again.segments) == kept
+    assert integrity(job.path) == "ok"

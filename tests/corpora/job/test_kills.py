@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -16,6 +17,8 @@ import pytest
 
 from corpora.job import open_job
 from corpora.memory import AddOutcome, MemoryUnit, TranslationMemory
+from tests.support.cutting_session import cut, cut_until_killed, standing
+from tests.support.documents import document
 from tests.support.editing_session import edit_until_killed
 from tests.support.jobs import SIX, Action, JobModel, SmallMemory, begin, forking, integrity, job_of, told
 
@@ -179,3 +182,48 @@ def test_the_real_memory_takes_a_unit_twice_as_if_once(tmp_path: Path) -> None:
         (unit,) = memory.units()
         assert (unit.source, unit.target, unit.after, unit.uses) == ("Satu.", "One.", "Dua.", 0)
         assert unit.created == unit.changed
+
+
+NEWS = "Ia tiba, lalu ia makan nasi. Ia lelah sekali hari ini.\nHarga naik lagi. Satu dua tiga."
+
+
+def _cut_once(path: Path, seed: int, lines: int) -> tuple[list[Action], Action | None]:
+    """Let a process cut the job and die; the actions that it finished, and the one in which it died."""
+    context = forking()
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=cut_until_killed, args=(path, seed, theirs, lines), daemon=True)
+    process.start()
+    theirs.close()
+    done: list[Action] = []
+    pending: Action | None = None
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            word, action = json.loads(ours.recv_bytes())
+            done += [action] if word == "done" else []
+            pending = action if word == "trying" else None
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    ours.close()
+    return done, pending
+
+
+@pytest.mark.slow
+def test_killed_at_any_line_a_split_or_merge_is_whole_or_was_never_begun(quick_path: Path) -> None:
+    """The model is a job to which the same is done without being killed; ids and undo agree, too."""
+    (quick_path / "model").mkdir()
+    path, model_path = begin(quick_path, NEWS), begin(quick_path / "model", NEWS)
+    chance = random.Random(7)
+    finished = 0
+    for seed in range(40):
+        done, pending = _cut_once(path, seed, chance.randint(200, 4_000))
+        finished += len(done)
+        with open_job(model_path, author="Sari") as model, open_job(path, author="Sari") as job:
+            for action in done:
+                cut(model, action)
+            if standing(job) != standing(model):
+                assert pending is not None
+                cut(model, pending)
+            assert standing(job) == standing(model)
+            assert job.laid_over(document("txt", NEWS)).segments
+        assert integrity(path) == "ok"
+    assert finished > 100

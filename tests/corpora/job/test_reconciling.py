@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -164,3 +165,78 @@ def test_an_unchanged_document_changes_nothing(texts: list[str]) -> None:
     olds = [JobSegment(number, number, 1, text, "", Version()) for number, text in enumerate(texts, 1)]
     pairing = paired(olds, [], [Segment(number, 1, text) for number, text in enumerate(texts, 1)])
     assert {number: one.id for number, one in pairing.same.items()} == {one.id: one.id for one in olds}
+
+
+CUT = "Ia tiba, lalu ia makan. Ia lelah. Ia tidur.\nHarga naik.\nIa tiba, lalu ia makan."
+PIECES = ["Ia tiba,", "lalu ia makan.", "Ia lelah. Ia tidur.", "Harga naik.", "Ia tiba, lalu ia makan."]
+
+
+def cut(folder: Path) -> Job:
+    """A job whose first sentence is split and whose next two are merged, all confirmed as their sources."""
+    job = job_of(folder, CUT)
+    job.split(1, 8)
+    job.merge(3)
+    for one in job.segments:
+        job.confirm(one.number, one.source)
+    assert [one.source for one in job.segments] == PIECES
+    return job
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (CUT, PIECES),
+        ("Ia tiba, lalu ia makan.\nBaru.\n" + CUT, [PIECES[4], "Baru.", *PIECES]),
+        (CUT.replace("\n", "\nBaru.\n", 1), [*PIECES[:3], "Baru.", *PIECES[3:]]),
+        ("Kemarin. " + CUT, ["Kemarin.", *PIECES]),
+        (CUT.replace("lelah", "letih"), [*PIECES[:2], "Ia letih.", "Ia tidur.", *PIECES[3:]]),
+        (CUT.replace("tiba,", "datang,", 1), ["Ia datang, lalu ia makan.", *PIECES[2:]]),
+        ("Harga naik. " + CUT.split("\n")[0], [PIECES[3], *PIECES[:3]]),
+        ("Lain. Sekali.", ["Lain.", "Sekali."]),
+        ("", []),
+    ],
+)
+def test_cuts_are_made_again_where_the_text_is_the_same(text: str, expected: list[str], tmp_path: Path) -> None:
+    with cut(tmp_path) as job:
+        read_again(job, text)
+        assert [one.source for one in job.segments] == expected
+        kept = {one.source for one in job.segments if one.target == one.source}
+        assert kept == set(PIECES) & set(expected)
+        laid = job.laid_over(document("txt", text))
+        assert [one.source for one in laid.segments] == expected
+    with open_job(job.path) as job:
+        assert [one.source for one in job.segments] == expected
+        read_again(job, text)
+        assert [one.source for one in job.segments] == expected
+        assert {one.source for one in job.lost()} == set(PIECES) - set(expected)
+
+
+def test_a_cut_is_made_again_once_however_often_its_text_is_there(tmp_path: Path) -> None:
+    line = "Ia tiba, lalu ia makan."
+    with job_of(tmp_path, f"{line}\n{line}\nHarga naik.") as job:
+        job.split(2, 8)
+        read_again(job, f"Baru. {line}\nLama. {line}")
+        assert [one.source for one in job.segments] == ["Baru.", "Ia tiba,", "lalu ia makan.", "Lama.", line]
+
+
+def test_what_was_being_typed_into_a_half_that_was_joined_again_becomes_a_note(tmp_path: Path) -> None:
+    with job_of(tmp_path, CUT) as job:
+        job.split(1, 8)
+        job.save_typing(2, "then he a")
+        job.undo()
+        outcome = read_again(job, CUT)
+        assert [(one.source, one.version.notes) for one in outcome.lost] == [
+            ("lalu ia makan.", "Not entered: then he a")
+        ]
+        assert outcome.carried == len(job.segments)
+
+
+def test_what_was_cut_before_the_document_changed_is_cut_on(tmp_path: Path) -> None:
+    with cut(tmp_path) as job:
+        read_again(job, "Kemarin. " + CUT)
+        job.merge(2)
+        assert job.segment(2).source == "Ia tiba, lalu ia makan."
+        assert job.segment(2).target == "Ia tiba, lalu ia makan."
+        job.undo()
+        assert job.segment(2).source == "Ia tiba,"
+        assert job.undo() is None
