@@ -40,7 +40,8 @@ class Action:
     """The function that does it, in `tui.acts`: "segments.confirm"."""
     keys: tuple[str, ...] = ()
     """As Textual names them; the first is shown."""
-    is_in_footer: bool = False
+    footer_place: int = 0
+    """From the left in the line of keys, where the last ones may have no room; 0 for one that is not there."""
     writes: bool = True
     """Whether it changes the job, which cannot be done when it is open for reading only."""
     number: int | None = None
@@ -87,7 +88,7 @@ ACTIONS = _table(
         N_("Stand for the translation, keep it in the memory, and go to the next one that is not confirmed."),
         "segments.confirm",
         ("f4", "ctrl+enter"),
-        is_in_footer=True,
+        footer_place=2,
     ),
     Action(
         "confirm_and_stay",
@@ -187,7 +188,7 @@ ACTIONS = _table(
         N_("Go to the next segment that is not confirmed."),
         "moves.next_unconfirmed",
         ("f7", "ctrl+n"),
-        is_in_footer=True,
+        footer_place=3,
         writes=False,
     ),
     Action(
@@ -197,7 +198,7 @@ ACTIONS = _table(
         N_("Go to the next segment in which the checks found something."),
         "moves.next_finding",
         ("f8",),
-        is_in_footer=True,
+        footer_place=9,
         writes=False,
     ),
     Action(
@@ -215,7 +216,7 @@ ACTIONS = _table(
         N_("Next fuzzy"),
         N_("Go to the next segment whose translation comes from a like text of a memory."),
         "moves.next_fuzzy",
-        ("alt+f",),
+        ("alt+v",),
         writes=False,
     ),
     Action(
@@ -245,9 +246,9 @@ ACTIONS = _table(
         writes=False,
     ),
     Action(
-        "first", Group.MOVE, N_("First"), N_("Go to the first segment."), "moves.first", ("ctrl+home",), writes=False
+        "first", Group.MOVE, N_("First"), N_("Go to the first segment."), "moves.first", ("alt+home",), writes=False
     ),
-    Action("last", Group.MOVE, N_("Last"), N_("Go to the last segment."), "moves.last", ("ctrl+end",), writes=False),
+    Action("last", Group.MOVE, N_("Last"), N_("Go to the last segment."), "moves.last", ("alt+end",), writes=False),
     Action(
         "go_to",
         Group.MOVE,
@@ -256,6 +257,14 @@ ACTIONS = _table(
         "moves.go_to",
         ("ctrl+g",),
         writes=False,
+    ),
+    Action(
+        "insert_term",
+        Group.INSERT,
+        N_("Insert term …"),
+        N_("Choose a term of the source by its number; its translation is put at the cursor."),
+        "insertions.choose_term",
+        ("alt+q",),
     ),
     *map(_term, range(1, 10)),
     Action(
@@ -290,7 +299,7 @@ ACTIONS = _table(
         N_("Show only the segments of some state, origin, finding, term or text."),
         "finding.filter_segments",
         ("ctrl+l",),
-        is_in_footer=True,
+        footer_place=8,
         writes=False,
     ),
     Action(
@@ -317,7 +326,7 @@ ACTIONS = _table(
         N_("Look for the selection, or any text, in the memories."),
         "finding.concordance",
         ("f3", "alt+k"),
-        is_in_footer=True,
+        footer_place=6,
         writes=False,
     ),
     Action(
@@ -327,7 +336,7 @@ ACTIONS = _table(
         N_("Put what is selected in source and translation into the glossary."),
         "terms.add",
         ("f2", "ctrl+t"),
-        is_in_footer=True,
+        footer_place=7,
         writes=False,
     ),
     Action(
@@ -346,7 +355,7 @@ ACTIONS = _table(
         N_("Show the panes at the side, below, or not at all."),
         "view.switch_panes",
         ("f9",),
-        is_in_footer=True,
+        footer_place=10,
         writes=False,
     ),
     Action(
@@ -377,6 +386,14 @@ ACTIONS = _table(
         writes=False,
     ),
     Action(
+        "theme",
+        Group.VIEW,
+        N_("Colours"),
+        N_("Choose dark, light or high contrast."),
+        "view.choose_theme",
+        writes=False,
+    ),
+    Action(
         "copy",
         Group.VIEW,
         N_("Copy"),
@@ -392,7 +409,7 @@ ACTIONS = _table(
         N_("Write the translated document."),
         "document.export",
         ("f10",),
-        is_in_footer=True,
+        footer_place=4,
         writes=False,
     ),
     Action(
@@ -419,7 +436,7 @@ ACTIONS = _table(
         N_("Show all keys."),
         "view.show_help",
         ("f1",),
-        is_in_footer=True,
+        footer_place=1,
         writes=False,
     ),
     Action(
@@ -429,7 +446,7 @@ ACTIONS = _table(
         N_("Look for any action by its name."),
         "view.open_palette",
         ("ctrl+p",),
-        is_in_footer=True,
+        footer_place=5,
         writes=False,
     ),
     Action(
@@ -439,7 +456,7 @@ ACTIONS = _table(
         N_("Leave; everything is kept."),
         "document.leave",
         ("ctrl+q",),
-        is_in_footer=True,
+        footer_place=11,
         writes=False,
     ),
 )

@@ -41,6 +41,8 @@ class Adviser:
     def __init__(self, room: Room):
         self._room = room
         self._last = Advice()
+        self._is_whole = False
+        """Whether all was asked for the segment of the last advice, also what its text does not change."""
         self._vocabulary = Vocabulary()
 
     async def learn_words(self) -> None:
@@ -60,7 +62,8 @@ class Adviser:
         if number > len(self._room.segments):
             return
         segment = self._room.segment(number)
-        is_typing = is_typing and self._last.number == number
+        is_typing = is_typing and self._last.number == number and self._is_whole
+        self._is_whole = is_typing
         advice = self._last if is_typing else self._begun(segment)
         try:
             advice = replace(advice, terms=await self._room.terms(segment.source, text or None))
@@ -77,7 +80,9 @@ class Adviser:
             advice, completer=Completer(advice.terms, advice.matches, segment.target or "", self._vocabulary)
         )
         yield self._kept(advice)
-        yield self._kept(replace(advice, history=await self._history(number)))
+        advice = replace(advice, history=await self._history(number))
+        self._is_whole = True
+        yield self._kept(advice)
 
     async def _history(self, number: int) -> Sequence[Event]:
         try:
@@ -87,12 +92,15 @@ class Adviser:
 
     def _begun(self, segment: JobSegment) -> Advice:
         known = self._room.in_document(segment.number)
-        return Advice(
-            segment.number,
-            terms=segment.version.terms or (),
+        # What was known of the same segment stays until there is newer, so that the panes do not flicker.
+        before = self._last if self._last.number == segment.number else Advice(segment.number)
+        return replace(
+            before,
+            terms=segment.version.terms or before.terms,
             findings=segment.version.findings or (),
             notes=segment.version.notes,
             document_note=known.note if known else "",
+            problem="",
         )
 
     def _kept(self, advice: Advice) -> Advice:

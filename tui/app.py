@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, ComposeResult
+from textual.command import CommandPalette
 from textual.widgets import Static
 
 from corpora.errors import PadananError
@@ -21,6 +23,8 @@ from tui.palette import ActionsProvider
 from tui.remembered import Notebook, remembered_path
 from tui.room import Room, RoomSetup
 from tui.themes import THEMES
+from tui.told import told
+from tui.widgets.signs import signs_for
 from tui.wording import _, interface_language, speak
 
 if TYPE_CHECKING:
@@ -51,6 +55,8 @@ class ReviewApp(App[int]):
 
     TITLE = "Padanan"
     COMMANDS: ClassVar = {ActionsProvider}
+    ENABLE_COMMAND_PALETTE = False
+    """The palette's key is one of the table."""
     CSS = """
     #opening { width: 100%; height: 100%; content-align: center middle; color: $text-muted; }
     """
@@ -59,6 +65,7 @@ class ReviewApp(App[int]):
         super().__init__()
         self.setup = setup
         self.keys = chosen_keys(setup.keys)
+        self._signs = signs_for(environment)
         self._language = setup.interface_language or interface_language(None, environment)
         self.notebook = Notebook(remembered_at or remembered_path())
         self.room: Room | None = None
@@ -90,20 +97,26 @@ class ReviewApp(App[int]):
             remarks = await self._begin()
             room = await self._opened_room()
         except PadananError as error:
-            self._problem = str(error)
+            self._problem = told(str(error))
             self.exit(2)
             return
         if room is None:
             self.exit(0)
             return
         self.room = room
+        # A job's segments stay as long as the room does; the collector would look at 100,000 of them again and again,
+        # and the screen would stand still for that long.
+        gc.freeze()
         from tui.screens.reviewing import ReviewScreen
 
-        screen = ReviewScreen(room, self.notebook, self.keys)
+        screen = ReviewScreen(room, self.notebook, self.keys, self._signs)
         await self.push_screen(screen)
         for remark in remarks:
             self.notify(remark, markup=False)
-        await self._read_document(room, screen)
+        try:
+            await self._read_document(room, screen)
+        except PadananError as error:
+            screen.tell(str(error))
 
     async def _begin(self) -> tuple[str, ...]:
         """Make the job, if this is the first time."""
@@ -132,7 +145,9 @@ class ReviewApp(App[int]):
             await room.open(read_only=setup.is_read_only)
         except JobLockedError as error:
             answer = await self.push_screen_wait(
-                AskScreen(str(error), [Choice("read", _("Open for reading"), "r"), Choice("leave", _("Leave"), "l")])
+                AskScreen(
+                    told(str(error)), [Choice("read", _("Open for reading"), "r"), Choice("leave", _("Leave"), "l")]
+                )
             )
             if answer != "read":
                 room.close()
@@ -141,7 +156,7 @@ class ReviewApp(App[int]):
         except DamagedJobError as error:
             answer = await self.push_screen_wait(
                 AskScreen(
-                    _("{problem} A copy of the file is kept.").format(problem=error),
+                    _("{problem} A copy of the file is kept.").format(problem=told(str(error))),
                     [Choice("rebuild", _("Save what can be saved"), "s"), Choice("leave", _("Leave"), "l")],
                 )
             )
@@ -167,7 +182,7 @@ class ReviewApp(App[int]):
         try:
             has_changed = await room.read_document()
         except PadananError as error:
-            screen.tell(_("{problem} The review can go on, but not be exported.").format(problem=error))
+            screen.tell(_("{problem} The review can go on, but not be exported.").format(problem=told(str(error))))
             return
         screen.advise()
         if has_changed and not room.job.is_read_only:
@@ -184,6 +199,7 @@ class ReviewApp(App[int]):
         )
         if answer != "yes":
             return
+        await screen.leave_segment()
         outcome = await room.reconcile()
         await screen.document_changed()
         self.notify(
@@ -204,6 +220,11 @@ class ReviewApp(App[int]):
                 screen.action_do("quit")
                 return
         self.exit(0)
+
+    def action_command_palette(self) -> None:
+        """Look for an action by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Look for an action …")))
 
     async def on_unmount(self) -> None:
         """End the threads; what was asked of them is done first."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from corpora.errors import PadananError
-from corpora.job import SegmentState
+from corpora.job import Job, JobSegment, SegmentState, Version
 from tui.room import Room
 
 BATCH = 4
@@ -93,10 +93,11 @@ class DraftingLoop:
         self._tell(replace(self.state, work=Work.FAILED, problem=str(error)))
 
     async def _draft(self, batch: Sequence[int]) -> None:
+        asked = {number: self._room.segment(number) for number in batch}
         versions = await self._room.draft(batch)
-        await self._room.keep(lambda job: job.draft(versions))
+        numbers = await self._room.keep(lambda job: _put(job, asked, versions))
         self._tell(replace(self.state, drafted=self.state.drafted + len(batch)))
-        self._came(batch)
+        self._came(numbers)
 
     def toggle(self) -> None:
         """Rest after what is asked now, or go on."""
@@ -138,3 +139,14 @@ class DraftingLoop:
     def _tell(self, state: DraftingState) -> None:
         self.state = state
         self._told(state)
+
+
+def _put(job: Job, asked: Mapping[int, JobSegment], versions: Mapping[int, Version]) -> list[int]:
+    """Give the drafts to the job; the numbers of their segments now, some of which may have been cut meanwhile."""
+    drafts = {}
+    for number, version in versions.items():
+        now = job.number_of(asked[number].id)
+        if now is not None and job.segment(now).source == asked[number].source:
+            drafts[now] = version
+    job.draft(drafts)
+    return list(drafts)

@@ -7,6 +7,7 @@ them while the job's thread puts others in their places.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -107,10 +108,10 @@ class Room:
         job = self.job
         return await self._keeper.ask(lambda _: work(job))
 
-    def keep_soon(self, work: Callable[[Job], object]) -> None:
-        """Like `keep`, for those who cannot wait; what cannot be kept is told by the next that can."""
+    def keep_soon(self, work: Callable[[Job], Answer]) -> Future[Answer]:
+        """Like `keep`, for those who cannot wait."""
         job = self.job
-        self._keeper.send(lambda _: work(job))
+        return self._keeper.send(lambda _: work(job))
 
     async def on_keepers_thread(self, work: Callable[[], Answer]) -> Answer:
         """What must not happen beside the job's own work, as rebuilding it."""
@@ -122,6 +123,11 @@ class Room:
     def document(self) -> SegmentedDocument | None:
         """The document, parted as the job does; None until it was read, or while it is another than the job's."""
         return self._laid_over
+
+    @property
+    def document_as_read(self) -> SegmentedDocument | None:
+        """The same as it was read, before segments were split and merged; None while it is another than the job's."""
+        return self._read.segmented if self._read and self._laid_over else None
 
     async def read_document(self) -> bool:
         """Read the document beneath the job; whether it is no longer the one that the job is about.
@@ -305,6 +311,8 @@ class Room:
 
         attached = []
         for file in self.setup.memory_files:
+            if file.may_be_made and not file.path.exists():
+                continue
             try:
                 memory = TranslationMemory.open(file.path, read_only=True, create=False)
             except PadananError as error:

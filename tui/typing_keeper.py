@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 
-from corpora.job import Change, Job
+from corpora.errors import PadananError
+from corpora.job import Change, Job, SegmentState
 from tui.room import Room
 
 LONGEST_PAUSE_SECONDS = 60.0
@@ -20,15 +22,30 @@ class TypingKeeper:
         self._clock = clock
         self._number: int | None = None
         self._text = ""
-        self._kept = ""
+        self._kept: str | None = ""
+        """None if nothing that was typed is kept."""
         self._begun = ""
         self._last_moment = 0.0
         self._seconds = 0.0
+        self._saving: Future[object] | None = None
+        self._is_pending = False
+        """Whether the job has, or is about to have, a text of this segment that was not entered."""
 
     def begin(self, number: int, text: str) -> None:
         """A segment was opened, with this text."""
         self._number, self._text, self._kept, self._begun = number, text, text, text
+        self._is_pending = number in self._room.job.typing
         self._seconds, self._last_moment = 0.0, self._clock()
+
+    @property
+    def number(self) -> int:
+        """Of the segment that was opened last; 0 if none was."""
+        return self._number or 0
+
+    @property
+    def text(self) -> str:
+        """As it is typed now."""
+        return self._text
 
     @property
     def is_kept(self) -> bool:
@@ -53,8 +70,20 @@ class TypingKeeper:
         if self._number is None or self.is_kept or self._room.job.is_read_only:
             return
         number, text = self._number, self._text
-        self._kept = text
-        self._room.keep_soon(lambda job: job.save_typing(number, text))
+        self._kept, self._is_pending = text, True
+        self._saving = self._room.keep_soon(lambda job: job.save_typing(number, text))
+
+    def problem(self) -> str:
+        """Why what was typed could not be kept, if it could not; it will be tried again."""
+        if self._saving is None or not self._saving.done():
+            return ""
+        error, self._saving = self._saving.exception(), None
+        if error is None:
+            return ""
+        self._kept = None
+        if isinstance(error, PadananError):
+            return str(error)
+        raise error
 
     def spend(self) -> Callable[[Job], None]:
         """The time since the segment was opened, to be counted by the job; it begins anew."""
@@ -68,14 +97,37 @@ class TypingKeeper:
 
         return count
 
-    def is_changed(self, target: str | None) -> bool:
-        """Whether the text is another than the segment's target."""
-        return self._number is not None and self._text != (target or "")
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is something to enter: typed now, or before the last start."""
+        return self.is_typed or self._is_pending
 
-    async def enter(self) -> Change | None:
-        """Make what was typed the segment's target, as the person goes on. Raises PadananError."""
+    def entered(self) -> None:
+        """The text is about to become the segment's target; what comes now is typed anew."""
+        self._begun = self._kept = self._text
+        self._is_pending = False
+
+    def refused(self) -> None:
+        """The job did not take the text; it is still to be entered."""
+        self._kept, self._is_pending = None, True
+
+    def entering(self) -> Callable[[Job], Change | None] | None:
+        """What makes the text the segment's target, to be done by the job; None if there is nothing to do.
+
+        It forgets what was kept of a text that was taken back since.
+        """
         number, text = self._number, self._text
-        if number is None or self._room.job.is_read_only or not self.is_changed(self._room.segment(number).target):
+        if number is None or self._room.job.is_read_only or number > len(self._room.segments):
             return None
-        self._kept = text
-        return await self._room.keep(lambda job: job.edit(number, text))
+        # What differs from the target without having been typed is an older target: a draft came a moment ago.
+        if self._room.segment(number).state is SegmentState.LOCKED or not self.is_waiting:
+            return None
+        self.entered()
+
+        def enter(job: Job) -> Change | None:
+            if text == (job.segment(number).target or ""):
+                job.discard_typing(number)
+                return None
+            return job.edit(number, text)
+
+        return enter

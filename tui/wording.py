@@ -24,7 +24,8 @@ _spoken: ContextVar[gettext.NullTranslations | None] = ContextVar("spoken", defa
 def _(text: str) -> str:
     """A text in the language of the interface."""
     catalogue = _spoken.get()
-    return catalogue.gettext(text) if catalogue else text
+    # Of no text at all, gettext returns the head of the catalogue.
+    return catalogue.gettext(text) if catalogue and text else text
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that tools which collect texts look for
@@ -32,11 +33,16 @@ def N_(text: str) -> str:  # noqa: N802 - the name that tools which collect text
     return text
 
 
-def plural(one: str, many: str, count: int) -> str:
-    """The form for a count, with `{n}` filled in."""
+def plural(one: str, many: str, count: int, **others: object) -> str:
+    """The form for a count, with `{n}` and what else stands in it filled in."""
     catalogue = _spoken.get()
     text = catalogue.ngettext(one, many, count) if catalogue else (one if count == 1 else many)
-    return text.format(n=count)
+    return text.format(n=count, **others)
+
+
+def is_translating() -> bool:
+    """Whether texts are shown in another language than that of the code."""
+    return _spoken.get() is not None
 
 
 def speak(language: Language) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from corpora.errors import InterruptedRunError, OutputError
 from corpora.exchange import ExchangeFormat, ReadOptions, Remark, Skipped
+from corpora.exchange.batches import Batch, batches
 from corpora.exchange.record import DAMAGED
 from corpora.memory.memory import TranslationMemory
+from corpora.memory.schema import Row
 from corpora.memory.unit import MemoryUnit
 from corpora.wording import counted
 
-CHUNK_UNITS = 2000
-"""Units that are kept in one transaction: others may write in between."""
+CHUNK_UNITS = 10_000
+"""Units that are kept in one transaction, which takes less than a second: others may write in between."""
 
 
 @dataclass
@@ -78,21 +80,21 @@ def import_file(
 ) -> Imported:
     """Take a file into a memory, which is opened when there is something for it; without one, only look.
 
-    `on_progress` is told of the units read so far. Raises UnreadableInputError, UsageError, OutputError,
-    InterruptedRunError; what was taken before is kept.
+    `on_progress` is told of the units read so far. A large file is read in a process of its own, so that a script that
+    calls this begins with `if __name__ == "__main__":`, as for all of Python's multiprocessing.
+
+    Raises UnreadableInputError, UsageError, OutputError, InterruptedRunError; what was taken before is kept.
     """
     imported = Imported()
-    units = _units(path, known, options, imported)
     if open_memory is None:
-        for _ in units:
-            pass
+        for item in known.read(path, options):
+            imported.note(item)
         return imported
     try:
-        while chunk := list(islice(units, CHUNK_UNITS)):
-            outcome = open_memory().add(chunk)
-            imported.added += outcome.added
-            imported.merged += outcome.merged
-            on_progress(imported.read)
+        with closing(batches(path, known, options)) as read:
+            for rows in _chunks(read, imported):
+                _keep(rows, imported, open_memory)
+                on_progress(imported.read)
     except OutputError as error:
         raise OutputError(f"{error} {_kept(imported, path)}") from error
     except KeyboardInterrupt as error:
@@ -100,13 +102,27 @@ def import_file(
     return imported
 
 
+def _chunks(read: Iterable[Batch], imported: Imported) -> Iterator[Sequence[Row]]:
+    """The units of `CHUNK_UNITS` and a little more; what is read is counted."""
+    rows: list[Row] = []
+    for batch in read:
+        for item in batch.others:
+            imported.note(item)
+        imported.read += len(batch.rows)
+        rows += batch.rows
+        if len(rows) >= CHUNK_UNITS:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _keep(rows: Sequence[Row], imported: Imported, open_memory: Callable[[], TranslationMemory]) -> None:
+    outcome = open_memory().add_rows(rows)
+    imported.added += outcome.added
+    imported.merged += outcome.merged
+
+
 def _kept(imported: Imported, path: Path) -> str:
     taken = counted(imported.added + imported.merged, "unit")
     return f"{taken} of {path} had been taken; the same command takes the rest."
-
-
-def _units(path: Path, known: ExchangeFormat, options: ReadOptions, imported: Imported) -> Iterator[MemoryUnit]:
-    for item in known.read(path, options):
-        imported.note(item)
-        if isinstance(item, MemoryUnit):
-            yield item

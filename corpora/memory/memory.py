@@ -15,10 +15,13 @@ from corpora.memory.concordance import Concordancer, grep
 from corpora.memory.lookup import conflicting_keys, exact_units, get_units
 from corpora.memory.matching import Matcher
 from corpora.memory.opening import open_database, told
-from corpora.memory.schema import COLUMNS, UPSERT, indexed, row_of, unit_of
+from corpora.memory.schema import COLUMNS, UPSERT, UPSERT_BOTH, Row, indexed, indexed_row, row_of, unit_of
 from corpora.memory.unit import AddOutcome, ConcordanceLine, Match, MemoryUnit, Query
 
 _PAGE = 1_000
+_NEXT_ID = """
+SELECT 1 + max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'unit'), 0), coalesce(max(id), 0)) FROM unit
+"""
 _INDEXED = "SELECT id, indonesian, english FROM unit"
 _TAKE_OUT = "INSERT INTO words (words, rowid, indonesian, english, size) VALUES ('delete', ?, ?, ?, ?)"
 _PUT_IN = "INSERT INTO words (rowid, indonesian, english, size) VALUES (?, ?, ?, ?)"
@@ -67,19 +70,24 @@ class TranslationMemory:
     def add(self, units: Iterable[MemoryUnit], *, chunk_size: int | None = None) -> AddOutcome:
         """Keep units, all or none; with `chunk_size`, in one transaction for every so many.
 
-        A unit that is there with the same pair, source, target and neighbours is merged: uses add up, `created` is the
-        oldest and `changed` the newest known, and of the rest the later one's is kept where it is known. Raises
-        OutputError; UsageError for a text that is no Unicode.
+        A unit that is there with the same pair, source, target and neighbours is merged: `uses` is the most known, so
+        that a unit may come twice and counts once; `created` is the oldest and `changed` the newest known; of the rest
+        the later one's is kept where it is known. Raises OutputError; UsageError for a text that is no Unicode.
         """
         added = merged = 0
         rows = (row_of(unit) for unit in units)
         # Rows are made before the transaction begins: what is slow to read must not keep other writers waiting.
         while chunk := list(islice(rows, chunk_size)):
-            with self._writing():
-                new_count = self._add(chunk)
-            added += new_count
-            merged += len(chunk) - new_count
+            outcome = self.add_rows(chunk)
+            added += outcome.added
+            merged += outcome.merged
         return AddOutcome(added, merged)
+
+    def add_rows(self, rows: Sequence[Row]) -> AddOutcome:
+        """As `add`, of units that are the memory's rows already. Raises OutputError."""
+        with self._writing():
+            added = self._add(rows)
+        return AddOutcome(added, len(rows) - added)
 
     def remove(self, ids: Iterable[int]) -> int:
         """Forget units; returns how many there were. Raises OutputError."""
@@ -96,7 +104,7 @@ class TranslationMemory:
         with self._writing():
             if unit.id is None or not self._remove(unit.id):
                 raise UsageError(f"{self.path} has no unit {unit.id}. It may have been removed meanwhile.")
-            self._connection.execute(UPSERT, (unit.id, *row))
+            self._connection.execute(UPSERT_BOTH, (unit.id, *row))
             for changed in self._connection.execute(f"{_INDEXED} WHERE id = ?", (unit.id,)).fetchall():
                 self._connection.execute(_PUT_IN, indexed(*changed))
 
@@ -121,12 +129,13 @@ class TranslationMemory:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def _add(self, rows: Sequence[Sequence[object]]) -> int:
+    def _add(self, rows: Sequence[Row]) -> int:
         """Insert or merge rows and index the new ones; returns how many were new."""
-        ((last,),) = self._connection.execute("SELECT coalesce(max(id), 0) FROM unit").fetchall()
-        self._connection.executemany(UPSERT, ((None, *row) for row in rows))
-        new = self._connection.execute(f"{_INDEXED} WHERE id > ?", (last,)).fetchall()
-        self._connection.executemany(_PUT_IN, (indexed(*row) for row in new))
+        ((first,),) = self._connection.execute(_NEXT_ID).fetchall()
+        # Each row has an id before it is known to be new, which tells what to index without reading it back.
+        self._connection.executemany(UPSERT, ((number, *row) for number, row in enumerate(rows, first)))
+        new = self._connection.execute("SELECT id FROM unit WHERE id >= ?", (first,)).fetchall()
+        self._connection.executemany(_PUT_IN, (indexed_row(number, rows[number - first]) for (number,) in new))
         return len(new)
 
     def _remove(self, number: int) -> bool:

@@ -11,7 +11,7 @@ from corpora.errors import OutputError
 from corpora.memory.memory import TranslationMemory
 from corpora.memory.unit import AddOutcome, MemoryUnit
 
-_CHUNK = 2000
+_CHUNK = 10_000
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from corpora.memory.unit import MemoryUnit
 _HIGHEST_ID_UNKNOWN = 1 << 24
 _MOST_FAILURES = 50_000
 """Enough to look for every page of a large memory, and no more than seconds where nothing can be read."""
-_CHUNK = 5_000
+_CHUNK = 10_000
 _PIECE_BYTES = 1 << 20
 
 

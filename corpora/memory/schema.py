@@ -21,6 +21,7 @@ VERSION = 1
 
 # The texts are kept by language, not by side, so that a unit serves in both directions. `words` has no copy of them:
 # removing a unit from it takes the very texts that were put in, so `indexed` must not change without a new VERSION.
+# Nothing is ranked by the length of a text, so that `words` keeps none (columnsize).
 SCHEMA = f"""
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -43,7 +44,7 @@ CREATE TABLE unit (
 CREATE UNIQUE INDEX unit_identity ON unit (indonesian_key, identity_key);
 CREATE INDEX unit_english ON unit (english_key);
 CREATE VIRTUAL TABLE words USING fts5 (
-    indonesian, english, size, content = '', tokenize = "unicode61 remove_diacritics 2"
+    indonesian, english, size, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
 );
 INSERT INTO words (words, rank) VALUES ('hashsize', {16 << 20});
 PRAGMA application_id = {APPLICATION_ID};
@@ -61,19 +62,27 @@ _KNOWN = ", ".join(
     f"ELSE {column} END"
     for column in ("document", "author", "origin", "note")
 )
-UPSERT = f"""
+_UPSERT = f"""
 INSERT INTO unit ({COLUMNS}, indonesian_key, english_key, identity_key) VALUES ({", ".join("?" * 16)})
 ON CONFLICT (indonesian_key, identity_key) DO UPDATE SET
-    uses = uses + excluded.uses,
+    uses = %s,
     created = min(coalesce(created, excluded.created), coalesce(excluded.created, created)),
     changed = max(coalesce(changed, excluded.changed), coalesce(excluded.changed, changed)),
     {_KNOWN}
 """
-"""Keeps a unit of an id (None: a new one) and its `row_of`, or merges it with the one that has its identity."""
+UPSERT = _UPSERT % "max(uses, excluded.uses)"
+"""Keeps a unit of an id and its `row_of`, or merges it with the one that has its identity.
+
+What comes from a file counts once, however often the file is read: the uses are the most that anybody knows of.
+"""
+UPSERT_BOTH = _UPSERT % "uses + excluded.uses"
+"""The same for two units of one memory, which were used each for itself."""
 
 KEY_COLUMNS = {Language.INDONESIAN: "indonesian_key", Language.ENGLISH: "english_key"}
 TEXT_COLUMNS = {Language.INDONESIAN: "indonesian", Language.ENGLISH: "english"}
 
+_DIGEST = blake2b(digest_size=8)
+"""To be copied, which is quicker than to begin one."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICROSECOND = timedelta(microseconds=1)
 _MOST_USES = 1 << 31
@@ -81,31 +90,36 @@ _EXACT_SIZE = 6
 _SIZE_STEP = 1.2
 
 
-def row_of(unit: MemoryUnit) -> tuple[Any, ...]:
-    """What `UPSERT` takes after the id. Raises UsageError for a text that is no Unicode."""
-    language = unit.pair[0]
-    indonesian, english = unit.source, unit.target
-    if language is Language.ENGLISH:
-        indonesian, english = english, indonesian
+Row = tuple[Any, ...]
+"""A unit as `UPSERT` takes it, after its id."""
+
+
+def row_of(unit: MemoryUnit) -> Row:
+    """The row of a unit. Raises UsageError for a text that is no Unicode."""
+    tag, indonesian, english = "id", unit.source, unit.target
+    if unit.pair[0] is Language.ENGLISH:
+        tag, indonesian, english = "en", english, indonesian
     try:
-        keys = key_of(indonesian), key_of(english)
-        identity_key = keys[1] ^ _context_key(language.value, unit.before, unit.after)
+        indonesian_key, english_key = key_of(indonesian), key_of(english)
+        identity_key = english_key ^ _context_key(tag, unit.before, unit.after)
     except UnicodeEncodeError as error:
         raise UsageError(f"A text holds half of a character: {unit.source[:40]!a}. Mend it in its file.") from error
+    created, changed, uses = unit.created, unit.changed, unit.uses
     return (
-        language.value,
+        tag,
         indonesian,
         english,
         unit.before,
         unit.after,
         unit.document,
         unit.author,
-        _microseconds(unit.created),
-        _microseconds(unit.changed),
+        created and _microseconds(created),
+        changed and _microseconds(changed),
         unit.origin,
-        min(max(0, unit.uses), _MOST_USES),
+        min(max(0, uses), _MOST_USES) if uses else 0,
         unit.note,
-        *keys,
+        indonesian_key,
+        english_key,
         identity_key,
     )
 
@@ -136,7 +150,9 @@ _PAIRS = ((Language.ENGLISH, Language.INDONESIAN), (Language.INDONESIAN, Languag
 
 def key_of(text: str) -> int:
     """By which a text is found that is wholly the same; composed and decomposed letters are the same."""
-    return int.from_bytes(blake2b(composed(text).encode(), digest_size=8).digest(), "big", signed=True)
+    digest = _DIGEST.copy()
+    digest.update(composed(text).encode())
+    return int.from_bytes(digest.digest(), "big", signed=True)
 
 
 @lru_cache(maxsize=1024)
@@ -151,9 +167,18 @@ def indexed(number: int, indonesian: str, english: str) -> tuple[int, str, str, 
     return number, indonesian, english, f"i{size_of(indonesian)} e{size_of(english)}"
 
 
+def indexed_row(number: int, row: Row) -> tuple[int, str, str, str]:
+    """What `indexed` makes of the texts of a row."""
+    return indexed(number, row[1], row[2])
+
+
 def size_of(text: str) -> int:
     """The size of a text without tags: a step for every word at first, later for every fifth of its words."""
-    words = text.count(" ") + 1
+    return _step(text.count(" ") + 1)
+
+
+@lru_cache(maxsize=1024)
+def _step(words: int) -> int:
     return words if words <= _EXACT_SIZE else _EXACT_SIZE + int(log(words / _EXACT_SIZE, _SIZE_STEP))
 
 
@@ -164,8 +189,9 @@ def sizes_like(size: int, share: float) -> range:
     return range(size_of(" " * max(0, fewest - 1)), size_of(" " * most) + 1)
 
 
-def _microseconds(moment: datetime | None) -> int | None:
-    return None if moment is None else (moment - _EPOCH) // _MICROSECOND
+@lru_cache(maxsize=1024)
+def _microseconds(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 def _moment(microseconds: int | None) -> datetime | None:

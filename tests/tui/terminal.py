@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-LONGEST_WAIT_SECONDS = 60.0
+LONGEST_WAIT_SECONDS = 30.0
 """A machine that is busy with other things may take that long to start a program."""
 _POLL_SECONDS = 0.05
 _SETTINGS = """\
@@ -21,7 +21,6 @@ set -g default-terminal {kind}
 set -g remain-on-exit on
 set -g status off
 set -g escape-time 0
-set -g window-size manual
 set -g history-limit 0
 """
 
@@ -123,7 +122,7 @@ class Terminal:
         return self.wait_until(lambda screen: text not in screen, f"{text!r} is still there", seconds)
 
     def wait_until(self, is_so: Callable[[str], bool], otherwise: str, seconds: float = LONGEST_WAIT_SECONDS) -> str:
-        """Wait until the screen is so; the screen. Raises AssertionError, which says `otherwise` and shows the screen."""
+        """Wait until the screen is so; the screen. Raises AssertionError, which says `otherwise`."""
         end = time.monotonic() + seconds
         while True:
             screen = self.screen()
@@ -138,12 +137,13 @@ class Terminal:
     @property
     def process(self) -> int:
         """The program's process."""
-        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+        return int(self._asked("pane_pid"))
 
     def wait_for_end(self, seconds: float = LONGEST_WAIT_SECONDS) -> int:
-        """Wait until the program ends; its exit code. Raises AssertionError."""
-        self.wait_until(lambda _: self._is_dead(), "the program runs on", seconds)
-        return int(self._tmux("display-message", "-p", "#{pane_dead_status}").strip() or -1)
+        """Wait until the program ends by itself; its exit code. Raises AssertionError."""
+        # The code comes a moment after the program has let go of the terminal.
+        self.wait_until(lambda _: self._asked("pane_dead_status") != "", "the program runs on", seconds)
+        return int(self._asked("pane_dead_status"))
 
     def kill(self) -> None:
         """End the program as the loss of power would, and wait until it is gone."""
@@ -160,7 +160,10 @@ class Terminal:
         shutil.rmtree(self._own, ignore_errors=True)
 
     def _is_dead(self) -> bool:
-        return self._tmux("display-message", "-p", "#{pane_dead}").strip() == "1"
+        return self._asked("pane_dead") == "1"
+
+    def _asked(self, variable: str) -> str:
+        return self._tmux("display-message", "-p", f"#{{{variable}}}").strip()
 
     def _started(self) -> list[str]:
         return ["-c", str(self._folder), "--", *self._command]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Mapping
@@ -116,8 +117,7 @@ def command(
     keys: Mapping[str, str] | None,
 ) -> int:
     """Review and correct the translation of FILE, segment by segment, on the whole screen."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("padanan review needs a terminal. In a pipe, use padanan translate and padanan export.")
+    _check_terminal()
     files = review_files(file)
     glossaries = glossary_paths or (own_glossary(),)
     memories = memory_files or (MemoryFile(own_memory()),)
@@ -158,3 +158,11 @@ def command(
         ),
         environment=os.environ,
     ).start()
+
+
+def _check_terminal() -> None:
+    """Refuse what cannot be drawn on. The screen is drawn on standard error."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise UsageError("padanan review needs a terminal. In a pipe, use padanan translate and padanan export.")
+    if codecs.lookup(sys.stderr.encoding).name != "utf-8":
+        raise UsageError("padanan review needs a terminal of UTF-8. If yours is, start it with LC_ALL=C.UTF-8.")

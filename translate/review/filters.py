@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpora.errors import UsageError
 from corpora.job import JobSegment
 from corpora.memory.tokens import composed, without_tags
+from translate.review.expressions import compiled
 from translate.review.filter_keys import KEYS, find_key
 
 Test = Callable[[JobSegment], bool]
@@ -108,11 +109,9 @@ def _compiled(regex: str) -> Search:
     """The search of a text in small letters, in which an expression in small letters is found two or three times as
     quickly as one that minds no capitals.
     """
-    flags = re.IGNORECASE if _SPELLED_CHARACTER.search(regex) else re.RegexFlag(0)
-    try:
-        return re.compile(composed(regex) if flags else _in_small_letters(composed(regex)), flags).search
-    except re.error as error:
-        raise UsageError(f"/{regex}/ is no regular expression: {error.msg}. Mend it or search without /.") from error
+    if _SPELLED_CHARACTER.search(regex):
+        return compiled(composed(regex), re.IGNORECASE).search
+    return compiled(_in_small_letters(composed(regex)), re.RegexFlag(0)).search
 
 
 def _in_small_letters(regex: str) -> str:

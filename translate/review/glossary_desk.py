@@ -121,6 +121,10 @@ class GlossaryDesk:
         """Every domain that a concept has, in alphabetical order."""
         return sorted({concept.domain for layer in self._layers for concept in layer.concepts if concept.domain})
 
+    def layer_named(self, name: str) -> int | None:
+        """The place of the glossary that findings and terms call by this name, or None."""
+        return next((place for place, one in enumerate(self._layers) if name in (one.glossary.name, one.name)), None)
+
     def concept(self, layer: int, concept_id: str) -> Concept | None:
         """The concept as the file has it now, or None if it is gone."""
         return next((one for one in self._layers[layer].concepts if one.id == concept_id), None)

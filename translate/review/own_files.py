@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -9,9 +10,17 @@ import platformdirs
 
 def own_memory() -> Path:
     """What is confirmed goes here."""
-    return platformdirs.user_data_path("padanan") / "memory.tm"
+    return _own_folder() / "memory.tm"
 
 
 def own_glossary() -> Path:
     """New terms go here."""
-    return platformdirs.user_data_path("padanan") / "glossary.csv"
+    return _own_folder() / "glossary.csv"
+
+
+def _own_folder() -> Path:
+    """Made if it is not there yet; that it cannot be is told by who writes into it."""
+    folder = platformdirs.user_data_path("padanan")
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -12,6 +12,7 @@ from corpora.job import JobSegment, SegmentState
 from corpora.span import Span
 from translate.review.casing import like
 from translate.review.codes import code_spans
+from translate.review.expressions import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,16 @@ class Replacement:
     def _search(self) -> re.Pattern[str]:
         wanted = self.pattern if self.is_regex else re.escape(self.pattern)
         flags = re.RegexFlag(0) if self.is_case_sensitive else re.IGNORECASE
-        try:
-            re.compile(wanted, flags)
-            compiled = re.compile(rf"(?<!\w)(?:{wanted})(?!\w)" if self.whole_word else wanted, flags)
-        except re.error as error:
-            raise UsageError(f"{self.pattern} is no regular expression: {error.msg}.") from error
+        search = compiled(wanted, flags)
+        if self.whole_word:
+            search = compiled(rf"(?<!\w)(?:{wanted})(?!\w)", flags)
         if self.is_regex:
-            self._refuse_wrong_groups(compiled)
-        return compiled
+            self._refuse_wrong_groups(search)
+        return search
 
-    def _refuse_wrong_groups(self, compiled: re.Pattern[str]) -> None:
+    def _refuse_wrong_groups(self, search: re.Pattern[str]) -> None:
         try:
-            compiled.sub(self.with_, "")
+            search.sub(self.with_, "")
         except (re.error, IndexError) as error:
             raise UsageError(f"{self.with_} cannot be put there: {error}.") from error
 

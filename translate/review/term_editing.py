@@ -143,7 +143,7 @@ def with_created(file: GlossaryFile, concept: Concept) -> tuple[GlossaryFile, Co
 def with_forbidden(file: GlossaryFile, concept_id: str, text: str, language: Language) -> tuple[GlossaryFile, Concept]:
     """The file with a term forbidden in a concept, and that concept. Raises UsageError."""
     old = file.concept(concept_id)
-    forbidden = Term(" ".join(text.split()), TermStatus.FORBIDDEN)
+    forbidden = _term_like(old, " ".join(text.split()), TermStatus.FORBIDDEN)
     terms = {**old.terms, language: with_term(old.terms.get(language, ()), forbidden, language)}
     changed = replace(old, terms=terms)
     if changed == old:
@@ -201,17 +201,21 @@ def _joined(concept: Concept, new: NewTerm) -> Concept:
     terms = dict(concept.terms)
     source, target = new.pair
     if _place_of(terms.get(source, ()), new.source, source) is None:
-        term = Term(new.source, TermStatus.ADMITTED, new.part_of_speech, new.is_case_sensitive)
+        term = _term_like(concept, new.source, TermStatus.ADMITTED)
         terms[source] = with_term(terms.get(source, ()), term, source)
-    known = terms.get(target, ())
-    term = Term(new.target, new.status, new.part_of_speech or _shared_part_of_speech(known), new.is_case_sensitive)
-    terms[target] = with_term(known, term, target)
+    term = _term_like(concept, new.target, new.status)
+    if new.part_of_speech:
+        term = replace(term, part_of_speech=new.part_of_speech)
+    terms[target] = with_term(terms.get(target, ()), term, target)
     return replace(concept, terms=terms, domain=concept.domain or new.domain, note=concept.note or new.note)
 
 
-def _shared_part_of_speech(terms: Sequence[Term]) -> str:
-    named = {term.part_of_speech for term in terms}
-    return named.pop() if len(named) == 1 else ""
+def _term_like(concept: Concept, text: str, status: TermStatus) -> Term:
+    """A term with what all terms of the concept have in common."""
+    terms = [term for terms in concept.terms.values() for term in terms]
+    kinds = {term.part_of_speech for term in terms}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    return Term(text, status, kind, is_case_sensitive=bool(terms) and all(term.is_case_sensitive for term in terms))
 
 
 def _place_of(terms: Sequence[Term], text: str, language: Language) -> int | None:

@@ -16,7 +16,7 @@ async def export(screen: ReviewScreen) -> None:
     from tui.screens.exporting import ExportScreen
 
     await screen.leave_segment()
-    suggested, segmented = screen.export_path(), screen.room.document
+    suggested, segmented = screen.export_path(), screen.room.document_as_read
     counts = count_for_export(screen.room.segments)
     answer = await screen.app.push_screen_wait(ExportScreen(suggested, counts))
     if answer is None or segmented is None:
@@ -41,4 +41,4 @@ async def show_lost(screen: ReviewScreen) -> None:
 async def leave(screen: ReviewScreen) -> None:
     """Leave; everything is kept."""
     await screen.leave_segment()
-    screen.app.exit()
+    screen.app.exit(0)

@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from corpora.errors import UsageError
-from corpora.job import Version
+from corpora.job import JobSegment, Version
 from tui.drafting_loop import Work
 from tui.wording import _
 
@@ -19,27 +19,34 @@ def redraft(screen: ReviewScreen) -> Coroutine[Any, Any, None]:
     _check_engine(screen)
     if screen.drafting.state.work is Work.FAILED:
         screen.run_worker(screen.drafting.run(), group="drafting", exclusive=True)
-    return _redrafted(screen, screen.number)
+    return _redrafted(screen, screen.segment)
 
 
-async def _redrafted(screen: ReviewScreen, number: int) -> None:
-    versions = await screen.room.draft([number])
-    if number in versions and screen.number == number:
-        screen.take_text(versions[number].target or "")
+async def _redrafted(screen: ReviewScreen, segment: JobSegment) -> None:
+    versions = await screen.room.draft([segment.number])
+    if segment.number in versions and _is_open(screen, segment):
+        screen.take_text(versions[segment.number].target or "")
 
 
-async def alternatives(screen: ReviewScreen) -> None:
+def _is_open(screen: ReviewScreen, segment: JobSegment) -> bool:
+    """Whether the person is still at the segment that the engine was asked for."""
+    return bool(screen.number) and (screen.segment.id, screen.segment.source) == (segment.id, segment.source)
+
+
+def alternatives(screen: ReviewScreen) -> Coroutine[Any, Any, None]:
     """Choose among several drafts."""
     _check_engine(screen)
-    from tui.screens.alternatives import AlternativesScreen
+    return _chosen(screen, screen.segment)
 
-    segment = screen.segment
+
+async def _chosen(screen: ReviewScreen, segment: JobSegment) -> None:
+    from tui.screens.alternatives import AlternativesScreen
 
     async def load() -> list[Version]:
         return await screen.room.alternatives(segment.number, 8)
 
     chosen = await screen.app.push_screen_wait(AlternativesScreen(segment.source, load))
-    if chosen is not None and screen.number == segment.number:
+    if chosen is not None and _is_open(screen, segment):
         screen.take_text(chosen)
 
 

@@ -21,6 +21,21 @@ def term(screen: ReviewScreen, number: int) -> None:
     screen.editor.insert(text)
 
 
+async def choose_term(screen: ReviewScreen) -> None:
+    """A term of the pane, by its number: not all terminals send Alt and a digit."""
+    from tui.screens.asking import AskScreen, Choice
+
+    terms = screen.panes.terms
+    found = [(number, text) for number in range(1, 10) if (text := terms.text_of(number)) is not None]
+    if not found:
+        screen.notify(_("There are no terms with a translation."))
+        return
+    choices = [Choice(text, text, str(number)) for number, text in found]
+    chosen = await screen.app.push_screen_wait(AskScreen(_("Which term?"), choices))
+    if chosen:
+        screen.editor.insert(chosen)
+
+
 def match(screen: ReviewScreen, number: int) -> None:
     """The translation of a match of the pane, in the place of all."""
     if number > len(screen.matches):

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 Wanted = Callable[[JobSegment], bool]
 
 
+def is_waiting(segment: JobSegment) -> bool:
+    """Whether it is still to be confirmed."""
+    return segment.state not in (SegmentState.CONFIRMED, SegmentState.LOCKED)
+
+
 def next_number(screen: ReviewScreen, wanted: Wanted) -> int | None:
     """The next of the segments that are shown which is wanted, from the top again after the last."""
     shown, segments = screen.shown, screen.room.segments
@@ -36,8 +41,7 @@ def _go_to_next(screen: ReviewScreen, wanted: Wanted, nothing: str) -> None:
 
 def next_unconfirmed(screen: ReviewScreen) -> None:
     """To the next that is not confirmed."""
-    done = (SegmentState.CONFIRMED, SegmentState.LOCKED)
-    _go_to_next(screen, lambda one: one.state not in done, _("All segments shown are confirmed."))
+    _go_to_next(screen, is_waiting, _("All segments shown are confirmed."))
 
 
 def next_finding(screen: ReviewScreen) -> None:
@@ -97,5 +101,7 @@ async def go_to(screen: ReviewScreen) -> None:
     number = await screen.app.push_screen_wait(GoToScreen(len(screen.room.segments)))
     if number is not None:
         if number not in screen.shown:
+            screen.enter()
+            screen.filter_text = ""
             screen.show_only(range(1, len(screen.room.segments) + 1))
         screen.go(number)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from corpora.errors import PadananError, UsageError
 from corpora.job import SegmentState
 from translate.review.casing import toggle_case
-from tui.acts.moves import next_number
+from tui.acts.moves import is_waiting, next_number
 from tui.wording import _, plural
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Later = Coroutine[Any, Any, None]
 def confirm(screen: ReviewScreen) -> Later | None:
     """Stand for the translation and go to the next one that waits."""
     number, text = _to_confirm(screen)
-    following = next_number(screen, lambda one: one.state is not SegmentState.CONFIRMED and one.number != number)
+    following = next_number(screen, lambda one: is_waiting(one) and one.number != number)
     # The next key belongs to the next segment already; should the job refuse, the text comes back.
     if following is not None:
         screen.show_segment(following)
@@ -38,6 +38,7 @@ def _to_confirm(screen: ReviewScreen) -> tuple[int, str]:
     if not screen.editor.text.strip() and screen.segment.source.strip():
         raise UsageError(_("Segment {n} has no translation to confirm. Write one first.").format(n=screen.number))
     screen.room.keep_soon(screen.typing.spend())
+    screen.typing.entered()
     return screen.number, screen.editor.text
 
 
@@ -45,8 +46,7 @@ async def _confirmed(screen: ReviewScreen, number: int, text: str, *, is_last: b
     try:
         change = await screen.room.keep(lambda job: job.confirm(number, text))
     except PadananError:
-        screen.show_segment(number)
-        screen.take_text(text)
+        screen.come_back(number, text)
         raise
     screen.learn(text)
     screen.changed(change)
@@ -102,27 +102,32 @@ def propagate(screen: ReviewScreen) -> Later:
 
 def undo(screen: ReviewScreen) -> Later | None:
     """Take back what was typed; else what was done last."""
-    return None if screen.editor.undo() else _retraced(screen, is_undo=True)
+    if screen.editor.undo():
+        return None
+    # What was typed before a restart can no longer be taken back key by key, so it is as one change.
+    screen.enter()
+    return _retraced(screen, is_undo=True)
 
 
 def redo(screen: ReviewScreen) -> Later | None:
     """Type again what was taken back; else do again what was undone last."""
-    return None if screen.editor.redo() else _retraced(screen, is_undo=False)
+    if screen.editor.redo():
+        return None
+    screen.enter()
+    return _retraced(screen, is_undo=False)
 
 
 async def _retraced(screen: ReviewScreen, *, is_undo: bool) -> None:
-    if screen.room.job.is_read_only:
-        return
-    count = len(screen.room.segments)
     change = await screen.room.keep(lambda job: job.undo() if is_undo else job.redo())
     if change is None:
         screen.notify(_("There is nothing to undo.") if is_undo else _("There is nothing to do again."))
         return
-    if len(screen.room.segments) != count:
-        await screen.document_changed()
-    screen.refresh_segments(change.numbers)
+    if change.shift:
+        await screen.document_changed(change.numbers[0] if change.numbers else None)
+        return
+    screen.changed(change)
     if change.numbers and screen.number not in change.numbers:
-        screen.show_segment(change.numbers[0])
+        screen.go(change.numbers[0])
 
 
 def reject(screen: ReviewScreen) -> Later:
@@ -133,6 +138,7 @@ def reject(screen: ReviewScreen) -> Later:
 
 def clear(screen: ReviewScreen) -> Later:
     """Take the translation away."""
+    screen.enter()
     return _done(screen, "clear")
 
 
@@ -142,9 +148,13 @@ def toggle_lock(screen: ReviewScreen) -> Later:
     return _done(screen, "unlock" if screen.segment.state is SegmentState.LOCKED else "lock")
 
 
-async def _done(screen: ReviewScreen, method: str) -> None:
+def _done(screen: ReviewScreen, method: str) -> Later:
     number = screen.number
-    screen.changed(await screen.room.keep(lambda job: getattr(job, method)(number)))
+
+    async def done() -> None:
+        screen.changed(await screen.room.keep(lambda job: getattr(job, method)(number)))
+
+    return done()
 
 
 def copy_source(screen: ReviewScreen) -> None:
@@ -157,10 +167,10 @@ def change_case(screen: ReviewScreen) -> None:
     area = screen.editor.editor
     if not area.selected:
         place = area.place_of(area.cursor_location)
-        word = next((found for found in _WORD.finditer(screen.editor.text) if found.end() >= place), None)
-        if word is None:
+        words = list(_WORD.finditer(screen.editor.text))
+        if not words:
             return
-        area.select(*word.span())
+        area.select(*next((word for word in words if word.end() >= place), words[-1]).span())
     start, text = area.place_of(min(area.selection)), toggle_case(area.selected)
     area.insert_text(text)
     area.select(start, start + len(text))
@@ -174,8 +184,7 @@ def split(screen: ReviewScreen) -> Later:
 
     async def parted() -> None:
         await screen.room.keep(lambda job: job.split(number, place, target_place))
-        await screen.document_changed()
-        screen.show_segment(number)
+        await screen.document_changed(number)
 
     return parted()
 
@@ -187,17 +196,20 @@ def merge(screen: ReviewScreen) -> Later:
 
     async def merged() -> None:
         await screen.room.keep(lambda job: job.merge(number))
-        await screen.document_changed()
-        screen.show_segment(number)
+        await screen.document_changed(number)
 
     return merged()
 
 
-async def note(screen: ReviewScreen) -> None:
+def note(screen: ReviewScreen) -> Later:
     """Write a note."""
     from tui.screens.noting import NoteScreen
 
-    number = screen.number
-    text = await screen.app.push_screen_wait(NoteScreen(screen.segment.version.notes))
-    if text is not None:
-        screen.changed(await screen.room.keep(lambda job: job.note(number, text)))
+    number, before = screen.number, screen.segment.version.notes
+
+    async def noted() -> None:
+        text = await screen.app.push_screen_wait(NoteScreen(before))
+        if text is not None:
+            screen.changed(await screen.room.keep(lambda job: job.note(number, text)))
+
+    return noted()

@@ -64,7 +64,8 @@ def _found(desk: GlossaryDesk, concept_id: str, glossary: str) -> tuple[int, Con
     """Where a concept is, and the concept. Raises UsageError if it cannot be changed."""
     desk.refresh()
     for place, layer in enumerate(desk.layers):
-        concept = desk.concept(place, concept_id) if layer.name == glossary else None
+        # Reports name a glossary as it calls itself.
+        concept = desk.concept(place, concept_id) if glossary in (layer.name, layer.glossary.name) else None
         if concept is not None:
             if layer.path is None:
                 raise UsageError(_("The built-in glossary cannot be changed. Copy the term to yours: F6, then F5."))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 def switch_panes(screen: ReviewScreen) -> None:
     """Show the panes, or hide them."""
+    if screen.panes.has_focus_within:
+        screen.editor.focus_editor()
     screen.notebook.note(has_no_panes=not screen.notebook.now.has_no_panes)
     screen.place_panes()
 
@@ -47,6 +49,21 @@ def copy(screen: ReviewScreen) -> None:
     text = editor.selected_target or editor.selected_source or editor.text
     screen.app.copy_to_clipboard(text)
     screen.notify(_("Copied."))
+
+
+async def choose_theme(screen: ReviewScreen) -> None:
+    """Dark, light or high contrast."""
+    from tui.screens.asking import AskScreen, Choice
+    from tui.themes import DARK, HIGH_CONTRAST, LIGHT
+
+    choices = [
+        Choice(DARK.name, _("Dark"), "d"),
+        Choice(LIGHT.name, _("Light"), "l"),
+        Choice(HIGH_CONTRAST.name, _("High contrast"), "h"),
+    ]
+    chosen = await screen.app.push_screen_wait(AskScreen(_("Colours"), choices, default=screen.app.theme))
+    if chosen:
+        screen.app.theme = chosen
 
 
 async def show_help(screen: ReviewScreen) -> None:

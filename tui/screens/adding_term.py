@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Select, Static
 
-from corpora.errors import PadananError
+from corpora.errors import PadananError, UsageError
 from corpora.languages import Language
 from glossary.entry import Concept, TermStatus
 from glossary.nearness import alike_pair
@@ -23,10 +23,11 @@ from translate.review.dictionary_form import dictionary_form
 from translate.review.glossary_desk import GlossaryDesk, Neighbours
 from translate.review.term_editing import NewTerm
 from tui.clerk import Clerk
+from tui.told import told
 from tui.widgets.concept_choice import ConceptChoice
 from tui.widgets.concept_names import language_name, named_terms, part_of_speech_choices
 from tui.widgets.concept_options import ConceptOptions
-from tui.wording import _
+from tui.wording import N_, _
 
 _PAUSE_SECONDS = 0.12
 """How long nobody types before the glossary is looked into."""
@@ -76,8 +77,8 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("enter,ctrl+s,f4", "save", "Save", priority=True, id="term_save"),
-        Binding("escape", "leave", "Back", id="term_leave"),
+        Binding("enter,ctrl+s,f4", "save", N_("Save"), priority=True, id="term_save"),
+        Binding("escape", "leave", N_("Back"), id="term_leave"),
         Binding("up", "choose(-1)", show=False),
         Binding("down", "choose(1)", show=False),
     ]
@@ -89,6 +90,7 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
         self._selected = selected
         self._known = _Known()
         self._is_busy = False
+        """Whether the term is being written, or the dialog closes."""
         self._names: dict[int, str] = {}
         """The glossaries that can be changed, by their places at the desk."""
 
@@ -140,6 +142,7 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
 
     def action_leave(self) -> None:
         """Leave without a new term."""
+        self._is_busy = True
         self.dismiss(None)
 
     @property
@@ -174,9 +177,11 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
         await self._look()
 
     async def _look(self) -> None:
-        layer = self._layer
-        if layer >= 0:
-            self._show(await self._neighbours())
+        if self._layer < 0:
+            return
+        found = await self._neighbours()
+        if not self._is_busy:
+            self._show(found)
 
     async def _neighbours(self) -> Neighbours:
         layer = self._layer
@@ -186,21 +191,27 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
     @work
     async def _save(self) -> None:
         try:
-            if self._layer < 0:
-                self._say("problem", _("No glossary of your own is open. Start with -g FILE.csv to have one."))
-                return
-            shown = self._known.ids
-            self._show(await self._neighbours())
-            if self._known.ids and self._known.ids != shown:
-                self._say("problem", _("The term is there already. Choose what to do, then press Enter again."))
-                return
-            layer, new = self._layer, self.new_term
-            await self._desk.ask(lambda desk: desk.add(layer, new))
-            self.dismiss(new)
+            new = await self._saved()
         except PadananError as error:
             self._say("problem", str(error))
-        finally:
+            new = None
+        if new is not None:
+            self.dismiss(new)
+        else:
             self._is_busy = False
+
+    async def _saved(self) -> NewTerm | None:
+        """The term as it was written; None if there is something to choose first."""
+        if self._layer < 0:
+            raise UsageError(_("No glossary of your own is open. Start with -g FILE.csv to have one."))
+        seen = self._known.ids
+        self._show(await self._neighbours())
+        if self._known.ids and self._known.ids != seen:
+            self._say("problem", _("The term is there already. Choose what to do, then press Enter again."))
+            return None
+        layer, new = self._layer, self.new_term
+        await self._desk.ask(lambda desk: desk.add(layer, new))
+        return new
 
     def _show(self, found: Neighbours) -> None:
         """Ask what the translation is to the concepts that have the source term, and name what is like the pair."""
@@ -212,7 +223,7 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
             options.offer(list(self._labels()), 0 if is_other else options.chosen)
         options.display = bool(ids)
         self._say("told", "\n".join(self._told(found)))
-        self._say("near", "\n".join(f"{near.message}." for near in found.near[:_MOST_NEAR]))
+        self._say("near", "\n".join(f"{told(near.message)}." for near in found.near[:_MOST_NEAR]))
 
     def _told(self, found: Neighbours) -> Iterator[str]:
         target = self._selected.pair.target

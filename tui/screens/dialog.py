@@ -14,6 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.told import told
 from tui.wording import _
 
 Answer = TypeVar("Answer")
@@ -79,7 +80,7 @@ class Dialog(ModalScreen[Answer]):
         """Tell something on the line that is kept for it; an error with a sign before it."""
         line = self.query_one(".dialog--line", Static)
         line.set_class(is_error, "-error")
-        line.update(f"! {text}" if is_error else text)
+        line.update(f"! {told(text)}" if is_error else told(text))
 
     def answer(self, answer: Answer | None) -> None:
         """Close with this answer. A second key that was pressed before it closed does not close what is beneath."""

@@ -16,8 +16,9 @@ from glossary.entry import Concept
 from translate.engine import LanguagePair
 from translate.review.glossary_desk import GlossaryDesk
 from tui.clerk import Clerk
+from tui.told import told
 from tui.widgets.concept_form import ConceptForm
-from tui.wording import _
+from tui.wording import N_, _
 
 
 class EditConceptScreen(ModalScreen[Concept | None]):
@@ -44,8 +45,8 @@ class EditConceptScreen(ModalScreen[Concept | None]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("ctrl+s,f4", "save", "Save", priority=True, id="concept_save"),
-        Binding("escape", "leave", "Back", id="concept_leave"),
+        Binding("ctrl+s,f4", "save", N_("Save"), priority=True, id="concept_save"),
+        Binding("escape", "leave", N_("Back"), id="concept_leave"),
     ]
 
     def __init__(self, desk: Clerk[GlossaryDesk], pair: LanguagePair, layer: int, name: str, concept: Concept | None):
@@ -79,7 +80,7 @@ class EditConceptScreen(ModalScreen[Concept | None]):
     def tell(self, problem: str) -> None:
         """Show one line, or none."""
         line = self.query_one(".concept--problem", Static)
-        line.update(problem)
+        line.update(told(problem))
         line.display = bool(problem)
 
     def on_concept_form_changed(self) -> None:

@@ -17,11 +17,14 @@ from textual.widgets import Input, Label, OptionList, Static
 from corpora.errors import PadananError
 from corpora.languages import Language
 from glossary.exchange import EXCHANGE_FORMATS
+from translate.review.glossary_desk import GlossaryDesk
 from translate.review.glossary_joining import ExchangeOutcome
+from tui.clerk import Clerk
+from tui.told import told
 from tui.widgets.concept_choice import ConceptChoice
 from tui.widgets.concept_names import language_name
 from tui.widgets.concept_tick import ConceptTick
-from tui.wording import _
+from tui.wording import N_, _
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,8 @@ class ExchangeScreen(ModalScreen[bool]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("enter,ctrl+s,f4", "do", "Do it", priority=True, id="exchange_do"),
-        Binding("escape", "leave", "Back", id="exchange_leave"),
+        Binding("enter,ctrl+s,f4", "do", N_("Do it"), priority=True, id="exchange_do"),
+        Binding("escape", "leave", N_("Back"), id="exchange_leave"),
     ]
 
     def __init__(self, title: str, exchange: Callable[[ExchangeWish], Awaitable[ExchangeOutcome]], *, is_export: bool):
@@ -145,8 +148,28 @@ class ExchangeScreen(ModalScreen[bool]):
         )
 
     def _tell(self, summary: str, details: tuple[str, ...]) -> None:
-        told = self.query_one(".exchange--told", Static)
-        told.update(summary)
-        told.display = bool(summary)
+        line = self.query_one(".exchange--told", Static)
+        line.update(told(summary))
+        line.display = bool(summary)
         self.query_one("#exchange-details", Static).update("\n".join(details))
         self.query_one(VerticalScroll).display = bool(details)
+
+
+def import_screen(desk: Clerk[GlossaryDesk], layer: int, name: str) -> ExchangeScreen:
+    """Joins another program's file into a glossary that people know by this name."""
+
+    async def exchange(wish: ExchangeWish) -> ExchangeOutcome:
+        return await desk.ask(lambda it: it.import_file(layer, wish.path, wish.format_name, wish.source))
+
+    return ExchangeScreen(_("Import into {glossary}").format(glossary=name), exchange, is_export=False)
+
+
+def export_screen(desk: Clerk[GlossaryDesk], layer: int, name: str) -> ExchangeScreen:
+    """Writes a glossary for another program."""
+
+    async def exchange(wish: ExchangeWish) -> ExchangeOutcome:
+        return await desk.ask(
+            lambda it: it.export_file(layer, wish.path, wish.format_name, wish.source, overwrite=wish.overwrite)
+        )
+
+    return ExchangeScreen(_("Export {glossary}").format(glossary=name), exchange, is_export=True)

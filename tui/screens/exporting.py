@@ -74,7 +74,7 @@ class ExportScreen(PickingDialog[ExportAnswer | None]):
     def look(self) -> None:
         """Say whether something would be written over."""
         path = self._chosen_path
-        if path.is_dir():
+        if self._has_name and path.is_dir():
             self.say(_("This is a folder. Add the name of the file."), is_error=True)
         else:
             self.say(_("The file is there; it will be replaced.") if path.is_file() else "")
@@ -85,12 +85,16 @@ class ExportScreen(PickingDialog[ExportAnswer | None]):
 
     def picked(self, place: int) -> None:
         """Answer with the name and the way."""
-        if not self.query_one(Input).value.strip():
+        if not self._has_name:
             self.say(_("Write the name of the file first."), is_error=True)
         elif self._chosen_path.is_dir():
             self.look()
         else:
             self.answer(ExportAnswer(self._chosen_path, tuple(_WAYS)[place]))
+
+    @property
+    def _has_name(self) -> bool:
+        return bool(self.query_one(Input).value.strip())
 
     @property
     def _chosen_path(self) -> Path:

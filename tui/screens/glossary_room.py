@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from dataclasses import replace
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from corpora.errors import PadananError
-from glossary.checks import Finding, Severity
+from glossary.checks import Severity
 from glossary.entry import Concept
 from translate.engine import LanguagePair
-from translate.review.concept_search import ConceptFilter, ConceptRow, FoundConcepts
+from translate.review.concept_search import ConceptFilter, ConceptRow
 from translate.review.glossary_desk import GlossaryChange, GlossaryDesk
-from translate.review.glossary_joining import ExchangeOutcome
 from tui.clerk import Clerk
 from tui.glossary_checking import check_glossaries
+from tui.glossary_looking import GlossaryLooker
 from tui.screens.editing_concept import EditConceptScreen
-from tui.screens.exchanging_glossary import ExchangeScreen, ExchangeWish
+from tui.screens.exchanging_glossary import export_screen, import_screen
+from tui.told import told
 from tui.widgets.concept_card import ConceptCard
 from tui.widgets.concept_filters import ConceptFilters
 from tui.widgets.concept_news import counted, findings_counted, said_of
 from tui.widgets.concept_table import ConceptTable, Shelf
-from tui.wording import _
+from tui.wording import N_, _
 
 _WIDE_FROM = 110
-
-
-class _Looked(NamedTuple):
-    """What was found, and what the glossaries are like by now."""
-
-    found: FoundConcepts
-    shelves: tuple[Shelf, ...]
-    domains: list[str]
-    problems: str
 
 
 class GlossaryRoom(Screen[bool]):
@@ -58,16 +50,16 @@ class GlossaryRoom(Screen[bool]):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("enter,f2", "edit", "Edit", id="glossary_edit", key_display="F2"),
-        Binding("f3,insert", "create", "New", id="glossary_new", key_display="F3"),
-        Binding("f5", "copy", "Copy", id="glossary_copy", key_display="F5"),
-        Binding("f6", "check", "Check", id="glossary_check", key_display="F6"),
-        Binding("f7", "take_in", "Import", id="glossary_import", key_display="F7"),
-        Binding("f8,shift+delete", "remove", "Remove", id="glossary_remove", key_display="F8"),
-        Binding("f9,alt+e", "hand_out", "Export", id="glossary_export", key_display="F9"),
-        Binding("ctrl+z,alt+z", "undo", "Undo", id="glossary_undo", key_display="^Z"),
-        Binding("escape", "leave", "Back", id="glossary_leave", key_display="Esc"),
-        Binding("ctrl+f,slash", "search", "Search", show=False, id="glossary_search"),
+        Binding("enter,f2", "edit", N_("Edit"), id="glossary_edit", key_display="F2"),
+        Binding("f3,insert", "create", N_("New"), id="glossary_new", key_display="F3"),
+        Binding("f5", "copy", N_("Copy"), id="glossary_copy", key_display="F5"),
+        Binding("f6", "check", N_("Check"), id="glossary_check", key_display="F6"),
+        Binding("f7", "take_in", N_("Import"), id="glossary_import", key_display="F7"),
+        Binding("f8,shift+delete", "remove", N_("Remove"), id="glossary_remove", key_display="F8"),
+        Binding("f9,alt+e", "hand_out", N_("Export"), id="glossary_export", key_display="F9"),
+        Binding("escape", "leave", N_("Back"), id="glossary_leave", key_display="Esc"),
+        Binding("ctrl+z,alt+z", "undo", N_("Undo"), id="glossary_undo", key_display="^Z"),
+        Binding("ctrl+f,slash", "search", N_("Search"), show=False, id="glossary_search"),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
@@ -83,8 +75,9 @@ class GlossaryRoom(Screen[bool]):
         self._wanted = ConceptFilter(text=search)
         self._shelves: tuple[Shelf, ...] = ()
         self._begun_at = -1
-        self._frozen_at = -1
+        self._looker = GlossaryLooker(desk)
         self._is_at_read_only = False
+        self._is_left = False
 
     def compose(self) -> ComposeResult:
         """Search, table, card, a line of news, keys."""
@@ -94,6 +87,14 @@ class GlossaryRoom(Screen[bool]):
             yield ConceptCard(self._pair)
         yield Static(id="glossary-told", markup=False)
         yield Footer(show_command_palette=False, compact=False)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys, as the footer shows them: in the language of the interface."""
+        return {
+            key: active._replace(binding=replace(active.binding, description=_(active.binding.description)))
+            for key, active in super().active_bindings.items()
+        }
 
     async def on_mount(self) -> None:
         """Read what others have changed, and show all."""
@@ -110,7 +111,7 @@ class GlossaryRoom(Screen[bool]):
 
     def tell(self, text: str) -> None:
         """Show one line."""
-        self.query_one("#glossary-told", Static).update(text, layout=False)
+        self.query_one("#glossary-told", Static).update(told(text), layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Copying is for concepts that cannot be changed, removing for those that can."""
@@ -121,8 +122,9 @@ class GlossaryRoom(Screen[bool]):
 
     @on(ConceptFilters.Changed)
     def _look_again(self, event: ConceptFilters.Changed) -> None:
-        self._wanted = event.wanted
-        self._look_again_soon()
+        if event.wanted != self._wanted:
+            self._wanted = event.wanted
+            self._look_again_soon()
 
     @on(ConceptTable.Moved)
     def _show_card(self, event: ConceptTable.Moved) -> None:
@@ -150,34 +152,23 @@ class GlossaryRoom(Screen[bool]):
         await self._look()
 
     async def _look(self, at: object = None, news: str = "") -> None:
-        """Search on the desk's thread; what was asked for before and is no longer wanted is skipped there."""
+        """Show what is wanted, with the cursor at the concept with the key `at`."""
         wanted = self._wanted
-
-        def look(desk: GlossaryDesk) -> _Looked | None:
-            if wanted is not self._wanted:
-                return None
-            looked = _looked(desk, wanted)
-            if desk.revision != self._frozen_at:
-                # Walking tens of thousands of terms in search of cycles would stop the screen for a tenth of a second.
-                gc.freeze()
-                self._frozen_at = desk.revision
-            return looked
-
-        looked = await self._desk.ask(look)
-        if looked is None or wanted is not self._wanted:
+        looked = await self._looker.look(wanted)
+        if looked is None or self._is_left:
             return
         table = self.query_one(ConceptTable)
         current = table.row.key if table.row and not wanted.text else None
         self._shelves = looked.shelves
         self.query_one(ConceptFilters).offer([shelf.name for shelf in looked.shelves], looked.domains)
         table.show(looked.found.rows, looked.shelves, wanted.text, at or current)
-        self.tell(news or looked.problems or counted(looked.found, wanted.text))
+        problems = "" if wanted.text else looked.problems
+        self.tell(news or problems or counted(looked.found, wanted.text))
 
     @work(exclusive=True, group="card")
     async def _show_concept(self, row: ConceptRow) -> None:
-        findings = await self._desk.ask(lambda desk: _findings(desk, row))
-        table = self.query_one(ConceptTable)
-        if table.row != row:
+        findings = await self._looker.findings(row)
+        if self._is_left or self.query_one(ConceptTable).row != row:
             return
         shelf = self._shelves[row.layer]
         hint = _("Read-only. F5 copies it to a glossary of your own.") if shelf.is_read_only else ""
@@ -203,6 +194,7 @@ class GlossaryRoom(Screen[bool]):
     @work
     async def _leave(self) -> None:
         revision = await self._desk.ask(lambda desk: desk.revision)
+        self._is_left = True
         self.dismiss(revision != self._begun_at)
 
     # Changing
@@ -309,45 +301,15 @@ class GlossaryRoom(Screen[bool]):
     def action_take_in(self) -> None:
         """Join another program's file into the person's own glossary."""
         layer = self._own_layer()
-        if layer is None:
-            return
-
-        async def exchange(wish: ExchangeWish) -> ExchangeOutcome:
-            return await self._desk.ask(lambda desk: desk.import_file(layer, wish.path, wish.format_name, wish.source))
-
-        title = _("Import into {glossary}").format(glossary=self._shelves[layer].name)
-        self.app.push_screen(ExchangeScreen(title, exchange, is_export=False), self._exchanged)
+        if layer is not None:
+            self.app.push_screen(import_screen(self._desk, layer, self._shelves[layer].name), self._exchanged)
 
     def action_hand_out(self) -> None:
         """Write a glossary for another program: the one that is chosen, or that of the cursor."""
         row = self.query_one(ConceptTable).row
         layer = self._wanted.layer if self._wanted.layer is not None else row.layer if row else 0
-
-        async def exchange(wish: ExchangeWish) -> ExchangeOutcome:
-            return await self._desk.ask(
-                lambda desk: desk.export_file(layer, wish.path, wish.format_name, wish.source, overwrite=wish.overwrite)
-            )
-
-        title = _("Export {glossary}").format(glossary=self._shelves[layer].name)
-        self.app.push_screen(ExchangeScreen(title, exchange, is_export=True), self._exchanged)
+        self.app.push_screen(export_screen(self._desk, layer, self._shelves[layer].name), self._exchanged)
 
     async def _exchanged(self, is_done: bool | None) -> None:
         if is_done:
             await self._look()
-
-
-def _looked(desk: GlossaryDesk, wanted: ConceptFilter) -> _Looked:
-    return _Looked(
-        desk.search(wanted),
-        tuple(Shelf(layer.name, layer.is_read_only) for layer in desk.layers),
-        desk.domains(),
-        " ".join(layer.problem for layer in desk.layers if layer.problem),
-    )
-
-
-def _findings(desk: GlossaryDesk, row: ConceptRow) -> list[Finding]:
-    return [
-        finding
-        for finding in desk.layers[row.layer].findings
-        if finding.concept == row.concept.id and finding.severity is not Severity.NOTE
-    ]

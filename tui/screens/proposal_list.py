@@ -15,7 +15,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpora.span import Span
 from translate.review.replacing import Proposal
 from tui.screens.excerpt import excerpt
 from tui.widgets.shown_text import pictured
@@ -122,7 +121,7 @@ class ProposalList(ScrollView, can_focus=True):
             Segment(f"{sign} ", muted),
             *(
                 Segment(pictured(piece.text, "↵"), marked if piece.is_marked and (is_on or line == 0) else kept)
-                for piece in excerpt(text, _visible(text, spans), room)
+                for piece in excerpt(text, spans, room)
             ),
         ]
 
@@ -187,7 +186,3 @@ class ProposalList(ScrollView, can_focus=True):
         style = self.get_component_rich_style(f"proposal-list--{name}", partial=False)
         # The row says what is behind it.
         return Style(color=style.color, bold=style.bold, underline=style.underline, strike=style.strike)
-
-
-def _visible(text: str, spans: Sequence[Span]) -> list[Span]:
-    return [Span(start, end) for start, end in spans if start <= end <= len(text)]

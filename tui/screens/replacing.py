@@ -42,6 +42,7 @@ class ReplaceScreen(Dialog[dict[int, str] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(keys, f"turn('{name}')", show=False) for name, (_label, keys) in _OPTIONS.items()),
         Binding("down", "go_to_proposals", show=False),
+        Binding("enter", "go_on", show=False),
     ]
 
     def __init__(self, segments: Sequence[JobSegment], pattern: str = "", with_: str = ""):
@@ -87,8 +88,13 @@ class ReplaceScreen(Dialog[dict[int, str] | None]):
         """Say how many are on."""
         proposals = self.query_one(ProposalList)
         if proposals.count:
-            of = plural("of {n} segment changes.", "of {n} segments change.", proposals.count)
-            self.say(f"{len(proposals.chosen)} {of}")
+            told = plural(
+                "{chosen} of {n} segment changes.",
+                "{chosen} of {n} segments change.",
+                proposals.count,
+                chosen=len(proposals.chosen),
+            )
+            self.say(told)
         else:
             self.say(_("No translation has it.") if self.wanted.pattern else _("Write what to find."))
 

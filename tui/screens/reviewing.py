@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
@@ -29,6 +30,7 @@ from tui.remembered import Notebook
 from tui.reports import source_marks, target_marks
 from tui.room import Room
 from tui.status_facts import engine_facts
+from tui.told import told
 from tui.typing_keeper import TypingKeeper
 from tui.widgets.active_segment import ActiveSegment
 from tui.widgets.findings_pane import FindingsPane
@@ -38,12 +40,15 @@ from tui.widgets.notes_pane import NotesPane
 from tui.widgets.panes_layout import layout_from
 from tui.widgets.segment_list import SegmentList
 from tui.widgets.side_panes import Place, SidePanes
+from tui.widgets.signs import UNICODE_SIGNS, Signs
 from tui.widgets.status_line import StatusFacts, StatusLine
 from tui.widgets.terms_pane import TermsPane
 from tui.wording import _
 
 LEAST_WIDTH, LEAST_HEIGHT = 50, 12
 """Cells; on less there is no room for a source and its translation."""
+_WIDE_FROM = 110
+"""Cells from which on there is room for panes beside two columns of words."""
 _SAVING_SECONDS = 1.0
 _CHECKING_SECONDS = 0.3
 """After the last key, before what was typed is checked."""
@@ -60,15 +65,17 @@ class ReviewScreen(Screen[None]):
     ReviewScreen SegmentList { width: 1fr; height: 1fr; }
     ReviewScreen #too-small { display: none; width: 100%; height: 100%; content-align: center middle; }
     ReviewScreen.too-small #too-small { display: block; }
+    ReviewScreen.too-small Toast { display: none; }
     ReviewScreen.too-small #work, ReviewScreen.too-small StatusLine, ReviewScreen.too-small KeyLine { display: none; }
     """
 
-    def __init__(self, room: Room, notebook: Notebook, keys: Mapping[str, str]):
+    def __init__(self, room: Room, notebook: Notebook, keys: Mapping[str, str], signs: Signs = UNICODE_SIGNS):
         super().__init__()
         self.room = room
         self.notebook = notebook
         self.keys = keys
         """The keys of each action, parted by commas."""
+        self._signs = signs
         self._actions = {key: action_id for action_id, given in keys.items() for key in given.split(",") if key}
         self.typing = TypingKeeper(room)
         self.filter_text = ""
@@ -81,6 +88,8 @@ class ReviewScreen(Screen[None]):
         self._progress = ProgressCount()
         self._counted: list[JobSegment] = []
         """The segments as they were when they were counted."""
+        self._told_problems: set[str] = set()
+        self._not_begun: set[Coroutine[Any, Any, None]] = set()
         self.drafting = DraftingLoop(
             room, lambda: self.segment_list.visible_numbers, came=self._drafts_came, told=self._drafting_told
         )
@@ -130,6 +139,9 @@ class ReviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the document where one left it, then begin what takes longer."""
+        self.place_panes()
+        self.segment_list.use_signs(self._signs)
+        self.segment_list.is_read_only = self.room.job.is_read_only
         self.segment_list.open(self.room.segments)
         if self.notebook.now.row_lines:
             self.segment_list.lines_per_row = self.notebook.now.row_lines
@@ -156,6 +168,8 @@ class ReviewScreen(Screen[None]):
         return min(max(place or 1, 1), len(self.room.segments))
 
     async def _save(self) -> None:
+        if problem := self.typing.problem():
+            self.tell(problem)
         self.typing.keep()
         self._tell_status()
         await asyncio.to_thread(self.notebook.save)
@@ -163,7 +177,17 @@ class ReviewScreen(Screen[None]):
     async def leave_segment(self) -> None:
         """Keep what was typed before the screen goes. Raises PadananError."""
         self.room.keep_soon(self.typing.spend())
-        await self.typing.enter()
+        enter, note = self.typing.entering(), self.panes.notes.taken()
+        if enter is not None:
+            self.changed(await self.room.keep(enter))
+        if note is not None and note.number is not None:
+            await self._noted(note.number, note.text)
+
+    def on_unmount(self) -> None:
+        """Keep what was typed since the last second, however the screen goes."""
+        self.typing.keep()
+        for rest in self._not_begun:
+            rest.close()
 
     # Going about
 
@@ -177,19 +201,32 @@ class ReviewScreen(Screen[None]):
     def enter(self) -> None:
         """Keep what was typed; it is the segment's target from now on."""
         self.room.keep_soon(self.typing.spend())
-        if self.number and self.typing.is_changed(self.segment.target):
-            self.later(self._entered(self.number, self.editor.text))
+        enter = self.typing.entering()
+        if enter is not None:
+            self.later(self._entered(self.number, self.editor.text, self.room.keep_soon(enter)))
 
-    async def _entered(self, number: int, text: str) -> None:
-        self.changed(await self.room.keep(lambda job: job.edit(number, text)))
+    async def _entered(self, number: int, text: str, entering: Future[Change | None]) -> None:
+        try:
+            change = await asyncio.wrap_future(entering)
+        except PadananError:
+            self.come_back(number, text)
+            raise
+        self.changed(change)
+
+    def come_back(self, number: int, text: str) -> None:
+        """To a segment whose text could not be kept, so that it is not lost; not while another is typed."""
+        if number != self.number:
+            if self.typing.is_waiting:
+                return
+            self.show_segment(number)
+        self.take_text(text)
+        self.typing.refused()
 
     def show_segment(self, number: int) -> None:
         """Open a segment, with what was typed in it if that was not entered."""
         segment = self.room.segment(number)
         text = self.room.job.typing.get(number, segment.target or "")
         self.segment_list.activate(number, text=text)
-        if self.room.job.is_read_only:
-            self.editor.editor.read_only = True
         self.typing.begin(number, text)
         self.notebook.note_place(self.room.setup.files.job, number)
         self.advise()
@@ -206,6 +243,7 @@ class ReviewScreen(Screen[None]):
         if change is not None:
             self.refresh_segments(change.numbers)
             self.later(self._check(change.numbers))
+        self._tell_problem(self.room.job.memory_problem)
 
     def refresh_segments(self, numbers: Iterable[int]) -> None:
         """These are not as they were."""
@@ -227,15 +265,20 @@ class ReviewScreen(Screen[None]):
         """Show the target as it is kept, unless somebody is typing another."""
         text = self.segment.target or ""
         if self.editor.text != text and not self.typing.is_typed:
-            self.editor.set_text(text)
+            # Not as a step of the editor: what is undone next is the job's.
+            self.editor.open(self.segment, text, is_read_only=self.editor.editor.read_only)
             self.typing.begin(self.number, text)
         self.advise()
 
-    async def document_changed(self) -> None:
-        """Numbers stand for other segments now."""
-        await self.room.lay_over()
+    async def document_changed(self, number: int | None = None) -> None:
+        """Numbers stand for other segments now; open this one, or the one with the number that was open."""
         self.filter_text = ""
-        self.show_only(range(1, len(self.room.segments) + 1))
+        self.shown = range(1, len(self.room.segments) + 1)
+        self.segment_list.close_segment()
+        self.segment_list.open(self.room.segments)
+        if self.room.segments:
+            self.show_segment(min(max(number or self.typing.number, 1), len(self.room.segments)))
+        await self.room.lay_over()
         self.drafting.count_again()
         await self._count()
 
@@ -255,23 +298,37 @@ class ReviewScreen(Screen[None]):
         for number in numbers:
             segment = self.room.segment(number)
             if segment.target is not None and segment.version.findings is None and not self.room.job.is_read_only:
-                await self.room.check(number, segment.target)
+                try:
+                    await self.room.check(number, segment.target)
+                except PadananError as error:
+                    # The glossaries cannot be read, which is no reason to say so at each segment.
+                    self._tell_problem(str(error))
+                    return
                 self.refresh_segments([number])
 
     # What helps
 
     def advise(self, *, is_typing: bool = False) -> None:
         """Find terms, matches and findings for the segment that is open and show them."""
-        if self.number:
-            self.run_worker(self._advised(self.number, is_typing), group="advice", exclusive=True)
+        if self.number and self.app.is_running:
+            self._advised(self.number, is_typing)
 
+    @work(group="advice", exclusive=True)
     async def _advised(self, number: int, is_typing: bool) -> None:
         async for advice in self._adviser.advise(number, self.editor.text, is_typing=is_typing):
             if number == self.number and self.app.is_running:
                 self._show_advice(advice)
 
+    def _tell_problem(self, problem: str) -> None:
+        """Say what does not stop the work, once."""
+        if problem and problem not in self._told_problems:
+            self._told_problems.add(problem)
+            self.tell(problem)
+
     def _show_advice(self, advice: Advice) -> None:
         self.advice = advice
+        self._tell_problem(self.room.memory_problem)
+        self._tell_problem(advice.problem)
         panes = self.panes
         panes.terms.show(advice.terms)
         panes.matches.show(advice.matches)
@@ -298,7 +355,7 @@ class ReviewScreen(Screen[None]):
         """Where the translated document would go."""
         from translate.review.exporting import export_path
 
-        document = self.room.document
+        document = self.room.document_as_read
         if document is None:
             raise UsageError(_("The document is not read, or has changed since; it cannot be written."))
         return export_path(self.room.setup.files.document, self.room.job.about, document)
@@ -326,6 +383,8 @@ class ReviewScreen(Screen[None]):
     def action_do(self, action_id: str) -> None:
         """Do an action of the table."""
         action = ACTIONS[action_id]
+        if self.has_class("too-small") and action_id != "quit":
+            return
         if action.writes and self.room.job.is_read_only:
             self.notify(_("The document is open for reading only."), severity="warning")
             return
@@ -338,19 +397,21 @@ class ReviewScreen(Screen[None]):
         if rest is not None:
             self.later(rest)
 
-    def later(self, work: Coroutine[Any, Any, None]) -> None:
+    def later(self, rest: Coroutine[Any, Any, None]) -> None:
         """Do what takes longer, and tell what goes wrong."""
-        self.run_worker(self._told(work), group="work", exit_on_error=True)
+        self._not_begun.add(rest)
+        self.run_worker(self._told(rest), group="work", exit_on_error=True)
 
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _told(self, rest: Coroutine[Any, Any, None]) -> None:
+        self._not_begun.discard(rest)
         try:
-            await work
+            await rest
         except PadananError as error:
             self.tell(str(error))
 
     def tell(self, message: str) -> None:
         """Say what went wrong."""
-        self.notify(message, severity="error", timeout=10, markup=False)
+        self.notify(told(message), severity="error", timeout=10, markup=False)
 
     @on(SegmentList.Chosen)
     def _chosen(self, message: SegmentList.Chosen) -> None:
@@ -380,12 +441,17 @@ class ReviewScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Put the panes where there is room for them."""
         size = event.size
+        was_too_small = self.has_class("too-small")
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "too-small")
         self.place_panes()
+        if was_too_small and self.number:
+            # What is not displayed loses the cursor.
+            self.call_after_refresh(self.editor.focus_editor)
 
     def place_panes(self) -> None:
         """At the side where that leaves two columns of words, else below."""
-        place: Place = "hidden" if self.notebook.now.has_no_panes else "right" if self.size.width >= 110 else "below"
+        is_wide = self.app.size.width >= _WIDE_FROM
+        place: Place = "hidden" if self.notebook.now.has_no_panes else "right" if is_wide else "below"
         work = self.query_one("#work")
         work.set_class(place == "right", "right")
         work.set_class(place != "right", "below")

@@ -14,6 +14,7 @@ from corpora.languages import Language
 from glossary.checks import Finding, Severity
 from glossary.entry import Concept, Term
 from translate.engine import LanguagePair
+from tui.told import told
 from tui.widgets.concept_names import (
     READ_ONLY_SIGN,
     language_name,
@@ -62,7 +63,7 @@ class ConceptCard(VerticalScroll):
     ) -> Iterator[tuple[str, Text]]:
         for finding in findings:
             label = _("! error") if finding.severity is Severity.ERROR else _("? warning")
-            yield label, Text(pictured(f"{finding.message}."), "bold")
+            yield label, Text(pictured(f"{told(finding.message)}."), "bold")
         for language in self._pair:
             for number, term in enumerate(concept.terms.get(language, ())):
                 yield "" if number else language_name(language), _described(term, is_first=not number)

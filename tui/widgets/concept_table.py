@@ -152,7 +152,7 @@ class ConceptTable(ScrollView, can_focus=True):
         width = self.size.width
         base = self.rich_style
         if y == 0:
-            style = base + self._style("head")
+            style = base + self._ink("head")
             line = self._head(style)
         else:
             place = self.scroll_offset.y + y - 1
@@ -161,7 +161,7 @@ class ConceptTable(ScrollView, can_focus=True):
             is_current = place == self.cursor
             style = base + self._style("cursor") if is_current else base
             line = self._line(self._rows[place], is_current, style)
-        return Strip(line.render(self.app.console)).adjust_cell_length(width, style)
+        return Strip(line.render(self.app.console)).adjust_cell_length(width).apply_style(style)
 
     def _head(self, style: Style) -> Text:
         texts = [*(language_name(language) for language in self._pair), _("Domain"), _("Glossary")]

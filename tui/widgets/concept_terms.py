@@ -41,17 +41,20 @@ class TermLine(Horizontal):
         """Something in the line is different."""
 
         line: TermLine
+        is_preferred_now: bool = False
+        """Whether this term was made the preferred one."""
 
-    def __init__(self, label: str, term: Term | None):
-        super().__init__(classes="" if term else "-empty")
+    def __init__(self, label: str, term: Term):
+        """A term without a text is one that is still to be written."""
+        super().__init__(classes="" if term.text else "-empty")
         self._label = label
         self._term = term
 
     def compose(self) -> ComposeResult:
         """The fields."""
-        term = self._term or Term("", TermStatus.ADMITTED)
+        term = self._term
         yield Label(self._label)
-        placeholder = "" if self._term else _("another term")
+        placeholder = "" if term.text else _("another term")
         yield Input(term.text, placeholder=placeholder, compact=True, classes="concept--text")
         statuses = [(status_name(status), status) for status in TermStatus]
         yield ConceptChoice(statuses, term.status, classes="concept--status")
@@ -84,7 +87,7 @@ class TermLine(Horizontal):
     def _tell(self, event: Input.Changed | Select.Changed | Checkbox.Changed) -> None:
         event.stop()
         self.set_class(self.term is None, "-empty")
-        self.post_message(self.Changed(self))
+        self.post_message(self.Changed(self, isinstance(event, Select.Changed) and event.value is TermStatus.PREFERRED))
 
 
 class ConceptTerms(Vertical):
@@ -106,7 +109,7 @@ class ConceptTerms(Vertical):
         label = language_name(self._language)
         for place, term in enumerate(self._terms):
             yield TermLine("" if place else label, term)
-        yield TermLine("" if self._terms else label, None)
+        yield TermLine("" if self._terms else label, self._next())
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -117,10 +120,16 @@ class ConceptTerms(Vertical):
     async def _keep_in_order(self, event: TermLine.Changed) -> None:
         event.stop()
         lines = list(self.query(TermLine))
-        if event.line.status is TermStatus.PREFERRED:
+        if event.is_preferred_now:
             for line in lines:
                 if line is not event.line and line.status is TermStatus.PREFERRED:
                     line.admit()
         if lines[-1].term is not None:
-            await self.mount(TermLine("", None))
+            await self.mount(TermLine("", self._next()))
         self.post_message(self.Changed())
+
+    def _next(self) -> Term:
+        """What the empty line begins as: of the kind that all the terms are of."""
+        kinds = {term.part_of_speech for term in self._terms}
+        kind = kinds.pop() if len(kinds) == 1 else ""
+        return Term("", TermStatus.ADMITTED if self._terms else TermStatus.PREFERRED, kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Checkbox
 
-_TICKED, _EMPTY = "x", " "
+_TICKED, _EMPTY = "[x]", "[ ]"
 
 
 class ConceptTick(Checkbox):
@@ -19,8 +19,9 @@ class ConceptTick(Checkbox):
         & > .toggle--button { color: $foreground; background: transparent; }
     }
     """
-    BUTTON_LEFT = "["
-    BUTTON_RIGHT = "]"
+    # Textual draws the sides in the colour behind the button.
+    BUTTON_LEFT = ""
+    BUTTON_RIGHT = ""
 
     def __init__(self, label: str, value: bool = False, *, tooltip: str | None = None, id: str | None = None):
         self.BUTTON_INNER = _TICKED if value else _EMPTY

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from corpora.job.states import Report
+from tui.told import told
 from tui.widgets.hanging_row import HangingRow
 from tui.widgets.pane import Pane
 from tui.widgets.row_list import MOST_ROWS, Row, RowList
@@ -82,5 +83,5 @@ def _key(finding: Mapping[str, Any]) -> str:
 
 def _row(finding: Mapping[str, Any]) -> HangingRow:
     gutter = Content.styled(*(_ERROR if _is_error(finding) else _WARNING))
-    message, check = (pictured(str(finding.get(name) or "")) for name in ("message", "check"))
+    message, check = pictured(told(str(finding.get("message") or ""))), pictured(str(finding.get("check") or ""))
     return HangingRow(gutter, Content.assemble(message, (f"  {check}", "$foreground-muted")), 2)

@@ -33,7 +33,8 @@ class KeyLine(Widget):
 
     def __init__(self, actions: Iterable[Action], keys: Mapping[str, str]):
         super().__init__()
-        self._shown = [(action.id, keys.get(action.id, ""), action) for action in actions if action.is_in_footer]
+        placed = sorted((action for action in actions if action.footer_place), key=lambda one: one.footer_place)
+        self._shown = [(action.id, keys.get(action.id, ""), action) for action in placed]
 
     def render_line(self, y: int) -> Strip:
         """Keys and labels."""

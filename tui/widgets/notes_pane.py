@@ -123,12 +123,18 @@ class NotesPane(Pane):
 
     def save(self) -> None:
         """Say at once what was typed, if it was not said yet."""
+        if (note := self.taken()) is not None:
+            self.post_message(note)
+
+    def taken(self) -> NoteChanged | None:
+        """What was typed and was not said yet, if anything; whoever takes it keeps it."""
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
-        if self._is_unsaved:
-            self._kept = self._typed
-            self.post_message(self.NoteChanged(self._kept, self._number))
+        if not self._is_unsaved:
+            return None
+        self._kept = self._typed
+        return self.NoteChanged(self._kept, self._number)
 
     @on(TextArea.Changed)
     def _wait_for_pause(self, event: TextArea.Changed) -> None:

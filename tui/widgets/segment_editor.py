@@ -125,8 +125,10 @@ class SegmentEditor(MarkedText):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Enter is for the screen."""
-        if event.key == "enter":
+        """Enter is for the screen, and so are letters with Alt."""
+        if event.key.startswith("alt+"):
+            event.prevent_default()
+        elif event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(self.Entered())

@@ -18,6 +18,7 @@ from corpora.job import JobSegment, SegmentState
 from tui.widgets.active_segment import ActiveSegment
 from tui.widgets.row_geometry import RowGeometry
 from tui.widgets.segment_rows import SegmentRows
+from tui.widgets.signs import Signs
 
 _WHEEL_LINES = 3
 _NEIGHBOURS_SEEN = 2
@@ -74,6 +75,10 @@ class SegmentList(Widget):
         """Whether no segment at all can be edited, locked or not."""
         self._segments: Sequence[JobSegment] = ()
         self._numbers: Sequence[int] = ()
+
+    def use_signs(self, signs: Signs) -> None:
+        """Show the states by these; before anything is shown."""
+        self.rows.signs = self.segment.signs = signs
 
     def compose(self) -> ComposeResult:
         """The rows, and over them the segment that is open."""
@@ -205,6 +210,10 @@ class SegmentList(Widget):
 
     def on_active_segment_edited(self) -> None:
         """Whoever types sees what."""
+        self._show_active()
+
+    def on_active_segment_selection_changed(self) -> None:
+        """Whoever moves the cursor sees it."""
         self._show_active()
 
     def _geometry(self) -> RowGeometry:

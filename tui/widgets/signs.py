@@ -57,6 +57,13 @@ PLAIN_SIGNS = Signs(
 """For a terminal that knows ASCII only."""
 
 
+def signs_for(environment: Mapping[str, str]) -> Signs:
+    """Plain ones if the locale was said to have no other letters than ASCII's, as LC_ALL=C does."""
+    named = (environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    is_plain = next((name for name in named if name), "") in ("C", "POSIX")
+    return PLAIN_SIGNS if is_plain else UNICODE_SIGNS
+
+
 def band(version: Version) -> str:
     """How near the memory's match was that a translation began as, in three cells at most.
 

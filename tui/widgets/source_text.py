@@ -33,8 +33,10 @@ class SourceText(MarkedText):
         self.read_only = True
 
     def on_key(self, event: events.Key) -> None:
-        """Letters are for the editor."""
-        if event.is_printable and event.character:
+        """Letters are for the editor, those with Alt for the screen."""
+        if event.key.startswith("alt+"):
+            event.prevent_default()
+        elif event.is_printable and event.character:
             event.stop()
             event.prevent_default()
             self.post_message(self.Left(event.character))

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.told import told
 from tui.widgets.fitting import Fact, ShownFact, fitted
 from tui.widgets.shown_text import pictured
 from tui.wording import _, plural
@@ -130,12 +131,12 @@ def _filter(facts: StatusFacts) -> Fact:
 
 def _engine(engine: EngineFacts) -> Fact:
     if engine.activity is Activity.FAILED:
-        text = _("! {engine} failed: {reason}").format(engine=engine.name, reason=pictured(engine.reason, " "))
+        text = _("! {engine} failed: {reason}").format(engine=engine.name, reason=pictured(told(engine.reason), " "))
         return Fact(3, text, _("! engine failed"), "$text-error", is_right=True)
     if engine.activity is Activity.DRAFTING:
         text = _("{engine}: drafting {done} of {wanted}")
-        told = text.format(engine=engine.name, done=engine.done, wanted=engine.wanted)
-        return Fact(7, told, f"~ {engine.done}/{engine.wanted}", is_right=True)
+        full = text.format(engine=engine.name, done=engine.done, wanted=engine.wanted)
+        return Fact(7, full, f"~ {engine.done}/{engine.wanted}", is_right=True)
     text = {
         Activity.OFF: _("no engine"),
         Activity.STARTING: _("{engine}: starting"),

@@ -120,6 +120,8 @@ class _Builder:
         self._holder: Variant = self._unit
         self._kind = ""
         self._pieces: list[str] = []
+        # Bound once: this is done for every element that holds text.
+        self._hear = self._pieces.append
         self._tokens: list[Token] = []
         self._code: Mapping[str, str] = {}
         self._code_depth = 0
@@ -134,11 +136,14 @@ class _Builder:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "prop" or tag == "note":
             self._kind = attributes.get("type", "") if tag == "prop" else tag
-            self._listen()
+            self._pieces.clear()
+            self._parser.CharacterDataHandler = self._hear
         elif tag == "seg":
             self._tokens = []
-            self._listen()
-            self._parser.StartElementHandler, self._parser.EndElementHandler = self._start_inline, self._end_inline
+            self._pieces.clear()
+            parser = self._parser
+            parser.CharacterDataHandler = self._hear
+            parser.StartElementHandler, parser.EndElementHandler = self._start_inline, self._end_inline
         elif tag == "tuv":
             self._holder = Variant(attributes)
             self._unit.variants.append(self._holder)
@@ -148,19 +153,11 @@ class _Builder:
 
     def _end(self, tag: str) -> None:
         if tag == "prop" or tag == "note":
-            if text := self._text():
+            if text := "".join(self._pieces):
                 self._holder.said.append((self._kind, text))
             self._parser.CharacterDataHandler = None
         elif tag == "tuv":
             self._holder = self._unit
-
-    def _listen(self) -> None:
-        self._pieces = []
-        self._parser.CharacterDataHandler = self._pieces.append
-
-    def _text(self) -> str:
-        pieces = self._pieces
-        return pieces[0] if len(pieces) == 1 else "".join(pieces)
 
     def _start_inline(self, tag: str, attributes: dict[str, str]) -> None:
         if self._code_depth or tag in _CODES:
@@ -180,22 +177,23 @@ class _Builder:
                 self._end_code(tag)
         elif tag == "seg":
             if self._pieces:
-                self._tokens.append(self._text())
+                self._tokens.append("".join(self._pieces))
             self._holder.tokens = self._tokens
-            self._parser.CharacterDataHandler = None
-            self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
+            parser = self._parser
+            parser.CharacterDataHandler = None
+            parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         else:
             self._end_text()
             self._tokens.append(Tag("close", tag, tag))
 
     def _end_text(self) -> None:
         if self._pieces:
-            self._tokens.append(self._text())
-            self._listen()
+            self._tokens.append("".join(self._pieces))
+            self._pieces.clear()
 
     def _end_code(self, tag: str) -> None:
-        content = self._text()
-        self._listen()
+        content = "".join(self._pieces)
+        self._pieces.clear()
         if self._are_codes_numbered:
             self._tokens.append(content)
             return

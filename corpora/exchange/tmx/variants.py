@@ -118,6 +118,11 @@ def _language(tag: str) -> Language | None:
     return find_language(tag)
 
 
+@lru_cache(maxsize=256)
+def _field(kind: str) -> str | None:
+    return _FIELDS.get(kind) or _FIELDS.get(kind.lower())
+
+
 def _has_text(variant: Variant) -> bool:
     tokens = variant.tokens
     if not tokens:
@@ -131,7 +136,7 @@ def _has_text(variant: Variant) -> bool:
 def _add_facts(facts: dict[str, str], said: Sequence[tuple[str, str]], *, has_neighbours: bool, is_ours: bool) -> None:
     """Add what is said to the facts, by the field of a memory's unit; of what is said twice, the first."""
     for kind, text in said:
-        name = _FIELDS.get(kind) or _FIELDS.get(kind.lower())
+        name = _field(kind)
         if name is None:
             if (kind.lower(), text.strip().lower()) in _UNCONFIRMED:
                 facts[_UNCONFIRMED_FACT] = text

@@ -127,8 +127,8 @@ def test_a_filter_lets_through_what_it_says(text: str, expected: list[int]) -> N
         ("state:", "Write what stands behind state: (untranslated, draft,"),
         ("number:x", "'x' is no number of a segment. Write 12, 10-20, 10- or -20."),
         ("number:-", "'-' is no number of a segment."),
-        ("/(/", "/(/ is no regular expression: missing ), unterminated subpattern."),
-        ("source:/*/", "/*/ is no regular expression: nothing to repeat."),
+        ("/(/", "( is no regular expression: missing ), unterminated subpattern."),
+        ("source:/*/", "* is no regular expression: nothing to repeat."),
     ],
 )
 def test_what_cannot_be_meant_is_told(text: str, message: str) -> None:

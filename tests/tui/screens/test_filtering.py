@@ -65,7 +65,7 @@ async def test_an_empty_filter_shows_all(text: str, answer: str) -> None:
     ("text", "message"),
     [
         ("stat:x", "! A filter has no key stat:. Did you mean state:? Put text with a colon in quotes."),
-        ("/(/", "! /(/ is no regular expression: missing ), unterminated subpattern. Mend it or search without /."),
+        ("/(/", "! ( is no regular expression: missing ), unterminated subpattern."),
         ("zzz", "No segment matches."),
         ("state:", "! Write what stands behind state: (untranslated, draft, edited, confirmed, rejected, locked)."),
     ],

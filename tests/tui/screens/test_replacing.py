@@ -43,18 +43,14 @@ async def test_every_proposal_is_shown_before_and_after() -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
         assert said(app) == "3 of 3 segments change."
-        assert (
-            list(lines(app))
-            == [
-                " [x] 1 − A minor partner.",
-                "       + A junior partner.",
-                " [x] 3 − Minor partners and a minor partner.",
-                "       + Junior partners and a junior partner.",
-                " [x] 4 − The minor partner",
-                "       + The junior partner",
-            ]
-            or [line.strip() for line in lines(app)][1] == "+ A junior partner."
-        )
+        assert list(lines(app)) == [
+            " [x] 1 − A minor partner.",
+            "       + A junior partner.",
+            " [x] 3 − Minor partners and a minor partner.",
+            "       + Junior partners and a junior partner.",
+            " [x] 4 − The minor partner",
+            "       + The junior partner",
+        ]
 
 
 @piloted

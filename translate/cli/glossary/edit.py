@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from corpora.errors import ConflictError, UsageError
+from corpora.errors import UsageError
 from glossary.rows import cells_of
-from glossary.store import GlossaryFile, change_glossary_file, open_glossary_file
+from glossary.store import open_glossary_file
 from translate.cli.glossary.draft import ask, can_ask, concept_from, given
 from translate.cli.glossary.options import field_options, the_concept, write_option
+from translate.review.term_editing import edit_concept
 
 
 @click.command(
@@ -40,12 +41,5 @@ def command(name: str, glossary_path: Path, **fields: str | None) -> None:
     cells = {**cells, **changes} if changes else ask(cells)
     new = replace(concept_from(cells), id=old.id, line=old.line)
 
-    def change(file: GlossaryFile) -> GlossaryFile:
-        if file.concept(old.id) != old:
-            raise ConflictError(
-                f"{old.id!r} was changed by somebody else meanwhile. Nothing was written; edit it again."
-            )
-        return file.replaced([new])
-
-    change_glossary_file(glossary_path, change)
+    edit_concept(glossary_path, old, new)
     click.echo(f"{old.id!r} changed in {glossary_path}.", err=True)

@@ -9,9 +9,10 @@ import click
 
 from corpora.wording import counted
 from glossary.entry import Concept
-from glossary.merge import Merged, merge
+from glossary.merge import Merged
 from glossary.store import GlossaryFile, change_glossary_file
 from translate.cli import ExitCode
+from translate.review.glossary_joining import with_joined
 
 
 def join_into(path: Path, theirs: Sequence[Concept], *, theirs_win: bool) -> Merged:
@@ -19,11 +20,9 @@ def join_into(path: Path, theirs: Sequence[Concept], *, theirs_win: bool) -> Mer
     results: list[Merged] = []
 
     def change(file: GlossaryFile) -> GlossaryFile:
-        ours = file.glossary.concepts
-        merged = merge(ours, theirs, theirs_win=theirs_win)
+        joined, merged = with_joined(file, theirs, theirs_win=theirs_win)
         results.append(merged)
-        changed = [new for new, old in zip(merged.concepts, ours, strict=False) if new != old]
-        return file.replaced(changed).added(merged.concepts[len(ours) :])
+        return joined
 
     change_glossary_file(path, change, create=True)
     return results[-1]

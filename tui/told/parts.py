@@ -1,0 +1,46 @@
+"""Words that stand in other sentences in the place of a value."""
+
+from __future__ import annotations
+
+from tui.wording import N_
+
+PARTS = (
+    N_("no mark"),
+    N_("no space"),
+    N_("a space"),
+    N_("{n} spaces"),
+    N_("a line end"),
+    N_("{n} time"),
+    N_("{n} times"),
+    N_("{n} character"),
+    N_("{n} characters"),
+    N_("{n} segment"),
+    N_("{n} segments"),
+    N_("the source"),
+    N_("the job"),
+    N_("{number} concept"),
+    N_("{number} concepts"),
+    N_("{n} disagreement"),
+    N_("{n} disagreements"),
+    N_("{n} lines of {most} characters"),
+    N_("a line of {n} characters"),
+    N_("Indonesian"),
+    N_("English"),
+    N_("split"),
+    N_("merged"),
+    N_("Did you mean {name}?"),
+    N_("There are {names}."),
+    N_("somebody else has it"),
+    N_("{name} on {host} (process {pid}), since {when}"),
+    N_("you may not write in {folder}. Open it for reading only, or copy it to another folder."),
+    N_("no space is left in {folder}. Free some, or open it for reading only."),
+    N_("there is no folder {folder}. Check the name."),
+    N_("was killed, perhaps for want of memory"),
+    N_("crashed ({signal})"),
+    N_("ended unexpectedly (exit code {n})"),
+    N_("no Indonesian term"),
+    N_("no English term"),
+    N_("no Indonesian term that may be used: all are forbidden"),
+    N_("no English term that may be used: all are forbidden"),
+    N_("Rebuild it from its document; what is still in it is saved, and the file as it is kept aside."),
+)
