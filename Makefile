@@ -1,9 +1,11 @@
 # Everything happens in .venv; nothing is installed elsewhere. PYTHON chooses the interpreter (3.10 or newer).
 PYTHON ?= python3
+# How many processes share the tests; with 0 they run one after the other.
+WORKERS ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check format wheel bench clean
+.PHONY: demo test check format catalogue wheel bench clean
 
 # Translate the seed article into English under the glossary of diplomacy and show it.
 demo: .venv/installed
@@ -13,7 +15,7 @@ demo: .venv/installed
 
 # The whole test suite.
 test: .venv/installed-test .venv-oracle/installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # Style and types.
 check: .venv/installed-dev
@@ -24,6 +26,12 @@ check: .venv/installed-dev
 format: .venv/installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The texts of the review room: collected into its catalogue and compiled, and the table of keys in docs/review.md.
+# It ends with 1 if something is not translated; translate that in the catalogue and run it again.
+catalogue: .venv/installed-test
+	$(BIN)/python -m tests.support.action_table
+	$(BIN)/python -m tests.support.catalogue
 
 wheel: .venv/installed-dev
 	$(BIN)/python -m build --wheel --outdir dist .

@@ -11,12 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.laws import register_profiles
+from tests.support.sharing import common_folder, made_once
 from tests.support.tiny_model import write_tiny_model
-from tests.support.tiny_seq2seq import write_multilingual_model, write_opus_model
+from tests.support.tiny_seq2seq import M2M_TAGS, NLLB_TAGS, relabel, trained_apart
 from translate.engines.builtin import BuiltinEngine
 from translate.models.builtin import BuiltinModel, builtin_model, install_builtin
 from translate.models.cache import CACHE_VARIABLE, obtain_folder
 from translate.progress import Silence
+
+# Before any law is read: it takes its number of examples from the profile.
+register_profiles()
 
 
 @pytest.fixture(autouse=True)
@@ -81,37 +86,36 @@ def tiny_engine(tiny_model: BuiltinModel) -> BuiltinEngine:
 
 @pytest.fixture(scope="session")
 def opus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny trained model of one direction, in the files of OPUS-MT."""
-    folder = tmp_path_factory.mktemp("models") / "opus-mt-id-en"
-    folder.mkdir()
-    write_opus_model(folder)
-    return folder
+    """A tiny trained model of one direction, in the files of OPUS-MT. Nobody writes here."""
+    return made_once(common_folder(tmp_path_factory) / "opus" / "opus-mt-id-en", trained_apart("opus"))
 
 
 @pytest.fixture(scope="session")
 def nllb_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny trained model of both directions, with the language tokens of NLLB-200."""
-    folder = tmp_path_factory.mktemp("nllb")
-    write_multilingual_model(folder, ("ind_Latn", "eng_Latn"))
-    return folder
+    """A tiny trained model of both directions, with the language tokens of NLLB-200. Nobody writes here."""
+    return made_once(common_folder(tmp_path_factory) / "multilingual" / "nllb", trained_apart("nllb"))
 
 
 @pytest.fixture(scope="session")
-def m2m_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny trained model of both directions, with the language tokens of M2M-100."""
-    folder = tmp_path_factory.mktemp("m2m")
-    write_multilingual_model(folder, ("__id__", "__en__"))
-    return folder
+def m2m_folder(tmp_path_factory: pytest.TempPathFactory, nllb_folder: Path) -> Path:
+    """The same with the language tokens of M2M-100."""
+    folder = common_folder(tmp_path_factory) / "multilingual" / "m2m"
+    return made_once(folder, lambda aside: relabel(nllb_folder, aside, dict(zip(NLLB_TAGS, M2M_TAGS, strict=True))))
 
 
 @pytest.fixture(scope="session")
-def real_cache(pytestconfig: pytest.Config) -> Path:
-    """A cache with the built-in model, kept between sessions: it is keyed by what it is made of."""
-    cache = Path(pytestconfig.cache.mkdir("padanan"))
+def real_cache_folder(pytestconfig: pytest.Config) -> Path:
+    """Where the built-in model is kept between sessions, once it is there: it is keyed by what it is made of."""
+    return Path(pytestconfig.cache.mkdir("padanan"))
+
+
+@pytest.fixture(scope="session")
+def real_cache(real_cache_folder: Path) -> Path:
+    """A cache with the built-in model. Of several workers one puts it together; the others wait."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(CACHE_VARIABLE, str(cache))
+        patch.setenv(CACHE_VARIABLE, str(real_cache_folder))
         install_builtin(Silence())
-    return cache
+    return real_cache_folder
 
 
 @pytest.fixture

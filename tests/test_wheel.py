@@ -25,6 +25,7 @@ def test_the_wheel_works_from_another_folder(tmp_path: Path) -> None:
     python = environment / "bin" / "python"
     packages = Path(sysconfig.get_path("purelib", vars={"base": str(environment), "platbase": str(environment)}))
     subprocess.run([*pip, "--python", python, "install", "--no-deps", wheel], check=True)
+    assert (packages / "tui" / "locale" / "id" / "LC_MESSAGES" / "padanan.mo").is_file()
     # The dependencies are borrowed from this environment; a plain path does not bring its editable padanan along.
     (packages / "borrowed.pth").write_text("\n".join(site.getsitepackages()), "utf-8")
     elsewhere = tmp_path / "elsewhere"

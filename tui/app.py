@@ -30,6 +30,7 @@ from tui.wording import _, interface_language, speak
 if TYPE_CHECKING:
     from translate.engine import LanguagePair
     from translate.review.drafting import Drafter
+    from translate.review.spelling import Speller
     from tui.screens.reviewing import ReviewScreen
 
 
@@ -43,6 +44,7 @@ class ReviewSetup:
     has_default_glossary: bool = True
     memory_files: tuple[MemoryFile, ...] = ()
     make_drafter: Callable[[LanguagePair], Drafter] | None = None
+    make_speller: Callable[[Language], Speller | None] | None = None
     author: str = ""
     is_read_only: bool = False
     interface_language: Language | None = None
@@ -113,6 +115,7 @@ class ReviewApp(App[int]):
         await self.push_screen(screen)
         for remark in remarks:
             self.notify(remark, markup=False)
+        await screen.is_painted.wait()
         try:
             await self._read_document(room, screen)
         except PadananError as error:
@@ -127,13 +130,12 @@ class ReviewApp(App[int]):
 
     async def _opened_room(self) -> Room | None:
         """The room; None if the person would rather not. Raises PadananError."""
-        from tui.screens.asking import AskScreen, Choice
-
         setup = self.setup
         room = Room(
             RoomSetup(
                 files=setup.files,
                 make_drafter=setup.make_drafter,
+                make_speller=setup.make_speller,
                 glossary_paths=setup.glossary_paths,
                 has_default_glossary=setup.has_default_glossary,
                 memory_files=setup.memory_files,
@@ -144,6 +146,8 @@ class ReviewApp(App[int]):
         try:
             await room.open(read_only=setup.is_read_only)
         except JobLockedError as error:
+            from tui.screens.asking import AskScreen, Choice
+
             answer = await self.push_screen_wait(
                 AskScreen(
                     told(str(error)), [Choice("read", _("Open for reading"), "r"), Choice("leave", _("Leave"), "l")]
@@ -154,6 +158,8 @@ class ReviewApp(App[int]):
                 return None
             await room.open(read_only=True)
         except DamagedJobError as error:
+            from tui.screens.asking import AskScreen, Choice
+
             answer = await self.push_screen_wait(
                 AskScreen(
                     _("{problem} A copy of the file is kept.").format(problem=told(str(error))),

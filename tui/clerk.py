@@ -27,7 +27,9 @@ class Clerk(Generic[Thing]):
 
         Work that was begun goes on to its end even if nobody waits for it any more.
         """
-        return await asyncio.shield(asyncio.wrap_future(self.send(work)))
+        future = asyncio.wrap_future(self.send(work))
+        future.add_done_callback(_look_at)
+        return await asyncio.shield(future)
 
     def send(self, work: Callable[[Thing], Answer]) -> Future[Answer]:
         """Like `ask`, for those who do not wait; what was sent before is done before."""
@@ -49,3 +51,9 @@ class Clerk(Generic[Thing]):
         if not self._thing:
             self._thing.append(self._make())
         return self._thing[0]
+
+
+def _look_at(future: asyncio.Future[Answer]) -> None:
+    """What went wrong after nobody waited any more is nobody's: asyncio need not write it over the terminal."""
+    if not future.cancelled():
+        future.exception()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 
 from corpora.errors import UsageError
 from tui.actions import ACTIONS
+from tui.widgets.editing_keys import editing_keys
 
 _SHOWN = {
     "ctrl": "^",
@@ -25,6 +27,14 @@ _SHOWN = {
     "right": "→",
 }
 _KEY_PARTS = frozenset(("ctrl", "alt", "shift", "super", "meta", "hyper"))
+_NAMED = frozenset(
+    (
+        *("insert", "delete", "home", "end", "pageup", "pagedown", "up", "down", "left", "right"),
+        *("backspace", "tab", "enter", "space", "escape"),
+    )
+)
+_KEY = re.compile(r"[a-z0-9]|f([1-9]|1[0-9]|2[0-4])")
+_LEAVES = "ctrl+q"
 
 
 def chosen_keys(wanted: Mapping[str, str]) -> dict[str, str]:
@@ -69,8 +79,15 @@ def _owners(wanted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _check(key: str, action_id: str) -> None:
     *modifiers, last = key.split("+")
-    if not last or not _KEY_PARTS.issuperset(modifiers):
+    if not _KEY_PARTS.issuperset(modifiers) or not (last in _NAMED or _KEY.fullmatch(last)):
         raise UsageError(f"{key!r} is no key for {action_id}. Write it as f4, ctrl+r or alt+m.")
+    remedy = f"Give {action_id} a key such as f4, ctrl+r or alt+m."
+    if len(last) == 1 and set(modifiers) <= {"shift"}:
+        raise UsageError(f"{key} is typed into texts. {remedy}")
+    if (not modifiers and last in _NAMED) or key in editing_keys():
+        raise UsageError(f"{key} is needed to type. {remedy}")
+    if key == _LEAVES and action_id != "quit":
+        raise UsageError(f"{key} always leaves the room. {remedy}")
 
 
 def _parted(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import platformdirs
@@ -43,26 +44,41 @@ class Remembered:
 
 
 class Notebook:
-    """What is remembered now, and its file. Writing waits for the disk, so it is done elsewhere than on the screen."""
+    """What is remembered now, and its file. Writing waits for the disk, so it is done elsewhere than on the screen.
+
+    Only what was noted here is written, so that two rooms do not forget each other's places.
+    """
 
     def __init__(self, path: Path):
         self._path = path
         self.now = recall(path)
-        self._written = self.now
+        self._lock = Lock()
+        self._noted: dict[str, Any] = {}
+        self._places: dict[Path, int] = {}
 
     def note(self, **what: Any) -> None:
         """Remember something of `Remembered` from now on."""
         self.now = replace(self.now, **what)
+        with self._lock:
+            self._noted.update(what)
 
     def note_place(self, job: Path, number: int) -> None:
         """One is at this segment of a job now."""
         self.now = self.now.at(job, number)
+        with self._lock:
+            self._places[job] = number
 
     def save(self) -> None:
         """Write it down if it is not yet."""
-        if self.now != self._written:
-            self._written = self.now
-            remember(self._path, self._written)
+        with self._lock:
+            noted, places = self._noted, self._places
+            self._noted, self._places = {}, {}
+        if not noted and not places:
+            return
+        what = replace(recall(self._path), **noted)
+        for job, number in places.items():
+            what = what.at(job, number)
+        remember(self._path, what)
 
 
 def remembered_path() -> Path:
@@ -75,9 +91,14 @@ def recall(path: Path) -> Remembered:
     try:
         kept = json.loads(path.read_text("utf-8"))
         usual = asdict(Remembered())
-        return Remembered(**{name: kept[name] for name in usual if type(kept.get(name)) is type(usual[name])})
+        known = Remembered(**{name: kept[name] for name in usual if type(kept.get(name)) is type(usual[name])})
+        return replace(known, places={job: place for job, place in known.places.items() if _is_place(place)})
     except (OSError, ValueError, AttributeError):
         return Remembered()
+
+
+def _is_place(value: object) -> bool:
+    return type(value) is int and value > 0
 
 
 def remember(path: Path, what: Remembered) -> None:

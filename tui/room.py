@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from translate.review.document import ReadDocument
     from translate.review.drafting import Asked, Drafter, EngineFacts
     from translate.review.glossary_desk import GlossaryDesk
+    from translate.review.spelling import Speller
 
 LEAST_MATCH_PERCENT = 50
 MOST_MATCHES = 9
@@ -44,6 +45,8 @@ class RoomSetup:
     files: ReviewFiles
     make_drafter: Callable[[LanguagePair], Drafter] | None = None
     """Called on the drafter's thread, for the job's direction; None if no drafts are wanted."""
+    make_speller: Callable[[Language], Speller | None] | None = None
+    """Called on the checker's thread, for the language of the translation; None if no hints are wanted."""
     glossary_paths: tuple[Path, ...] = ()
     """The person's own, the first to win first."""
     has_default_glossary: bool = True
@@ -69,6 +72,7 @@ class Room:
             Clerk("drafter", self._make_drafter) if setup.make_drafter is not None else None
         )
         self._made_drafter: Drafter | None = None
+        self._speller: Speller | None = None
         self.glossaries: Clerk[GlossaryDesk] = Clerk("glossaries", self._open_glossaries)
         """The glossaries, to look into and to edit."""
         self._reader: Clerk[None] = Clerk("document", lambda: None)
@@ -333,7 +337,11 @@ class Room:
 
         setup = self.setup
         glossaries = [load_glossary(path) for path in setup.glossary_paths if path.exists()]
-        return Checker([*glossaries, *([default_glossary()] if setup.has_default_glossary else [])], self.pair)
+        if setup.has_default_glossary:
+            glossaries.append(default_glossary())
+        if self._speller is None and setup.make_speller is not None:
+            self._speller = setup.make_speller(self.pair.target)
+        return Checker(glossaries, self.pair, self._speller)
 
     def _open_glossaries(self) -> GlossaryDesk:
         from translate.review.glossary_desk import GlossaryDesk

@@ -50,7 +50,7 @@ class TypingKeeper:
     @property
     def is_kept(self) -> bool:
         """Whether what is typed would outlive the process."""
-        return self._text == self._kept
+        return self._text == self._kept and (self._saving is None or self._saving.done())
 
     @property
     def is_typed(self) -> bool:
@@ -67,7 +67,7 @@ class TypingKeeper:
 
     def keep(self) -> None:
         """Keep what is typed; called each second."""
-        if self._number is None or self.is_kept or self._room.job.is_read_only:
+        if self._number is None or self._text == self._kept or self._room.job.is_read_only:
             return
         number, text = self._number, self._text
         self._kept, self._is_pending = text, True

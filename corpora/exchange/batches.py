@@ -1,6 +1,6 @@
 """The units of a file in batches, as a memory takes them; those of a large file are read in a process of their own.
 
-Reading takes about as long as keeping, so that two processors take half the time of one.
+Reading takes more than twice as long as keeping; with two processors the keeping costs no time of its own.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from corpora.memory.schema import Row, row_of
 from corpora.memory.unit import MemoryUnit
 
 LARGE_BYTES = 4 << 20
-"""From this size on a second process, which takes a quarter of a second to begin, is worth it."""
+"""From this size on a second process is begun, which has to load what reads."""
 BATCH_UNITS = 1_000
-"""Units read at a time; of more, the processor's own memory holds few, and reading is a fifth slower."""
+"""Units read at a time; ten times as many were read more slowly."""
 _MOST_WAITING = 20
 """Batches that may wait to be taken while others are kept."""
 

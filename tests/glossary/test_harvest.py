@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora.bitext import SentencePair
@@ -23,6 +23,7 @@ from glossary.harvest import Candidate, HarvestOptions, association, candidates_
 from glossary.harvest.association import Occurrences, associate, log_likelihood
 from glossary.harvest.known import KnownTerms
 from glossary.harvest.words import BARRIER, word_list, words_of
+from tests.support.laws import examples
 
 PLANTED = {
     "kerangka kerja iklim": "climate framework",
@@ -222,7 +223,7 @@ def test_what_the_glossary_has_is_proposed_if_asked() -> None:
 WORDS = ["menteri", "luar", "negeri", "yang", "di", "dan", "hak", "PBB", "2007", ",", "-nya", "“", "x"]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(st.tuples(*[st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)] * 2), max_size=25, unique=True),
     st.integers(2, 4),

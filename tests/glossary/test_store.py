@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import multiprocessing
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from glossary.entry import Concept, Term, TermStatus
 from glossary.glossary import parse_glossary
 from glossary.sheet import parse_sheet
 from glossary.store import GlossaryFile, change_glossary_file, new_glossary_file, open_glossary_file
+from tests.support.jobs import forking
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
 FILE = 'concept,id,en,owner,note\r\nenvoy,utusan , "envoy"|emissary,Rina,\r\n,"mitra junior",junior partner,,"a, b"\r\n'
@@ -150,9 +150,7 @@ def test_a_row_that_could_not_be_read_again_is_not_written(path: Path, note: str
 
 
 def test_many_who_add_at_the_same_time_lose_nothing(path: Path) -> None:
-    processes = [
-        multiprocessing.get_context("fork").Process(target=_add_one, args=(path, number)) for number in range(8)
-    ]
+    processes = [forking().Process(target=_add_one, args=(path, number)) for number in range(8)]
     for process in processes:
         process.start()
     for process in processes:

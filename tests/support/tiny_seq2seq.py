@@ -6,8 +6,13 @@ some words, and to go on from a beginning that is given to it.
 
 from __future__ import annotations
 
+import json
+import os
 import random
-from collections.abc import Callable, Sequence
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +23,10 @@ import sentencepiece
 from autograd import value_and_grad
 from ctranslate2.specs import TransformerSpec
 
+from tests.support.paths import REPOSITORY
+
+NLLB_TAGS = ("ind_Latn", "eng_Latn")
+M2M_TAGS = ("__id__", "__en__")
 _WIDTH = 32
 _HEADS = 2
 _PLACES = 512
@@ -58,7 +67,7 @@ def write_opus_model(folder: Path, *, reverse: bool = False) -> None:
     for name, texts in zip(("source", "target"), zip(*pairs, strict=True), strict=True):
         _write_tokenizer(folder / name, texts)
     source, target = _tokenizer(folder / "source.spm"), _tokenizer(folder / "target.spm")
-    _write(folder, [(source, target, Side((), ()), pairs)], tags=())
+    _write(folder, [(source, target, Side((), ()), pairs)], tags=(), steps=120)
 
 
 def write_multilingual_model(folder: Path, tags: tuple[str, str]) -> None:
@@ -76,7 +85,30 @@ def write_multilingual_model(folder: Path, tags: tuple[str, str]) -> None:
             (tokenizer, tokenizer, Side(english, indonesian), back),
         ],
         tags,
+        steps=200,
     )
+
+
+def relabel(model: Path, folder: Path, names: Mapping[str, str]) -> None:
+    """Copy a model into `folder` with other names for some pieces of its vocabulary."""
+    shutil.copytree(model, folder, dirs_exist_ok=True)
+    path = folder / "shared_vocabulary.json"
+    pieces = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps([names.get(piece, piece) for piece in pieces], ensure_ascii=False), "utf-8")
+
+
+def trained_apart(kind: str) -> Callable[[Path], None]:
+    """What writes an "opus" or "nllb" model into a folder, in a process of its own that takes one thread.
+
+    On matrices of this size a second thread takes half as much work again, and no less time.
+    """
+    one = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL")}
+
+    def write(folder: Path) -> None:
+        command = [sys.executable, "-m", __name__, kind, str(folder)]
+        subprocess.run(command, cwd=REPOSITORY, env={**os.environ, **one}, check=True)
+
+    return write
 
 
 def _write_tokenizer(prefix: Path, texts: Sequence[str]) -> None:
@@ -97,7 +129,7 @@ Corpus = tuple[
 ]
 
 
-def _write(folder: Path, corpora: Sequence[Corpus], tags: Sequence[str]) -> None:
+def _write(folder: Path, corpora: Sequence[Corpus], tags: Sequence[str], steps: int) -> None:
     tokenizers = [tokenizer for source, target, _, _ in corpora for tokenizer in (source, target)]
     pieces = [tokenizer.id_to_piece(n) for tokenizer in tokenizers for n in range(tokenizer.get_piece_size())]
     vocabulary = list(dict.fromkeys([*_SPECIAL, *pieces, *tags]))
@@ -108,7 +140,7 @@ def _write(folder: Path, corpora: Sequence[Corpus], tags: Sequence[str]) -> None
             sources.append([numbers[p] for p in (*side.source_tag, *source.encode(text, out_type=str), "</s>")])
             said = (*side.target_tag, *target.encode(translation, out_type=str), "</s>")
             targets.append([numbers[p] for p in ("</s>", *said)])
-    weights = _train(_padded(sources), _padded(targets), len(vocabulary))
+    weights = _train(_padded(sources), _padded(targets), len(vocabulary), steps)
     spec = _spec(weights)
     spec.config.decoder_start_token = "</s>"
     spec.config.add_source_eos = not tags
@@ -186,7 +218,7 @@ def _loss(weights: Weights, source: Any, target: Any) -> Any:
     return -anp.sum(log_probabilities[rows, columns, wanted] * counts) / anp.sum(counts)
 
 
-def _train(source: np.ndarray, target: np.ndarray, vocabulary: int, steps: int = 200, batch: int = 24) -> Weights:
+def _train(source: np.ndarray, target: np.ndarray, vocabulary: int, steps: int, batch: int = 24) -> Weights:
     weights = _new_weights(vocabulary)
     slope: Callable[..., Any] = value_and_grad(_loss)
     momentum = {name: np.zeros_like(value) for name, value in weights.items()}
@@ -234,3 +266,10 @@ def _set_norm(norm: Any, weights: Weights, name: str) -> None:
 
 def _set_linear(linear: Any, matrix: np.ndarray) -> None:
     linear.weight, linear.bias = matrix, np.zeros(len(matrix), np.float32)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "opus":
+        write_opus_model(Path(sys.argv[2]))
+    else:
+        write_multilingual_model(Path(sys.argv[2]), NLLB_TAGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -20,7 +21,7 @@ from translate.engine import Draft, LanguagePair, Request, Rung
 from translate.engines.builtin import BuiltinEngine
 from translate.faults import hold
 from translate.models.builtin import BuiltinModel, builtin_model
-from translate.models.cache import CACHE_VARIABLE
+from translate.models.cache import CACHE_VARIABLE, obtain_folder
 from translate.progress import Silence
 from translate.terms import TermRepairer
 
@@ -41,6 +42,36 @@ TERMS_OF_THE_SEED_ARTICLE = (
 )
 # Processors round differently, and with it goes one clause; the glossary admits the acronym that the article has, too.
 ADMITTED = {"Belt and Road Initiative": "BRI"}
+
+
+@pytest.mark.slow
+def test_an_assembly_that_is_killed_leaves_no_half_model_and_the_next_one_finishes(real_cache_folder: Path) -> None:
+    code = "from translate.models.builtin import *; from translate.progress import Silence; install_builtin(Silence())"
+    with subprocess.Popen([sys.executable, "-c", code], env={**os.environ}, cwd=REPOSITORY) as process:
+        folder = builtin_model().folder
+        while not list(folder.parent.glob(".building-*/base.gguf")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        time.sleep(2)
+        process.kill()
+    assert not folder.exists()
+    assert "no; the first translation" in padanan("model", "info").stdout
+    outcome = padanan("translate", "-", "--to", "en", stdin=b"Presiden tiba.")
+    assert "president" in outcome.stdout.lower()
+    assert "Putting the built-in model together" in outcome.stderr
+    assert {path.name for path in folder.parent.iterdir()} == {folder.name, ".lock"}
+    assert os.environ[CACHE_VARIABLE] in str(folder)
+    # So that it need not be done once more for the tests below.
+    lend(folder, real_cache_folder)
+
+
+def lend(model: Path, cache: Path) -> None:
+    """Put an assembled model into a cache that lacks it."""
+
+    def copy(aside: Path) -> None:
+        shutil.copytree(model, aside, dirs_exist_ok=True, ignore=shutil.ignore_patterns("manifest.json"))
+
+    obtain_folder(cache / "models" / model.name, copy, lambda: None)
 
 
 @pytest.mark.usefixtures("real_model")
@@ -138,22 +169,3 @@ def test_the_assembled_model_carries_its_licence_and_notice(real_model: BuiltinM
     assert "base.gguf" not in names
     notice = (real_model.folder / "NOTICE").read_text("utf-8")
     assert "Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms" in notice
-
-
-@pytest.mark.slow
-def test_an_assembly_that_is_killed_leaves_no_half_model_and_the_next_one_finishes(tmp_path: Path) -> None:
-    code = "from translate.models.builtin import *; from translate.progress import Silence; install_builtin(Silence())"
-    with subprocess.Popen([sys.executable, "-c", code], env={**os.environ}, cwd=REPOSITORY) as process:
-        folder = builtin_model().folder
-        while not list(folder.parent.glob(".building-*/base.gguf")):
-            assert process.poll() is None
-            time.sleep(0.01)
-        time.sleep(2)
-        process.kill()
-    assert not folder.exists()
-    assert "no; the first translation" in padanan("model", "info").stdout
-    outcome = padanan("translate", "-", "--to", "en", stdin=b"Presiden tiba.")
-    assert "president" in outcome.stdout.lower()
-    assert "Putting the built-in model together" in outcome.stderr
-    assert {path.name for path in folder.parent.iterdir()} == {folder.name, ".lock"}
-    assert os.environ[CACHE_VARIABLE] in str(folder)

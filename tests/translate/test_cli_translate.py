@@ -294,7 +294,7 @@ def _command(*arguments: object) -> list[str]:
 
 
 def _many_sentences(path: Path) -> None:
-    path.write_text("".join(f"Ini adalah kalimat nomor {number} yang baru.\n" for number in range(4_000)), "utf-8")
+    path.write_text("".join(f"Ini adalah kalimat nomor {number} yang baru.\n" for number in range(2_000)), "utf-8")
 
 
 @pytest.mark.slow
@@ -305,7 +305,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(sent: signal.Signals, tmp_p
     journal = tmp_path / "banyak.en.txt.partial"
     command = _command(source, "--no-default-glossary", "--beam", "4")
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=REPOSITORY) as process:
-        while not journal.exists() or journal.stat().st_size < 50_000:
+        while not journal.exists() or journal.stat().st_size < 25_000:
             assert process.poll() is None, "translated all before it could be interrupted"
             time.sleep(0.01)
         process.send_signal(sent)
@@ -316,14 +316,14 @@ def test_an_interrupted_run_goes_on_where_it_stopped(sent: signal.Signals, tmp_p
         assert "drafts are kept in" in stderr
         assert "Traceback" not in stderr
     kept = journal.read_text("utf-8").count('"draft"')
-    assert kept > 100
+    assert kept > 50
     assert not (tmp_path / "banyak.en.txt").exists()
     # The second run asks the engine for fewer drafts; a short file shows it without a clock.
     result = subprocess.run(
         [*command, "--report", str(tmp_path / "r.json")], capture_output=True, text=True, cwd=REPOSITORY
     )
     assert result.returncode == 0
-    assert len((tmp_path / "banyak.en.txt").read_text("utf-8").splitlines()) == 4_000
+    assert len((tmp_path / "banyak.en.txt").read_text("utf-8").splitlines()) == 2_000
     assert not journal.exists()
 
 

@@ -39,14 +39,21 @@ def installed(what: object, name: str | None = None, pair: LanguagePair | None =
 
 
 @pytest.fixture
-def served(opus_folder: Path) -> Iterator[str]:
-    """The folder that holds the tiny model's folder, on a web server."""
+def shelf(opus_folder: Path, tmp_path: Path) -> Path:
+    """A folder that holds a copy of the tiny model's."""
+    shutil.copytree(opus_folder, tmp_path / "shelf" / opus_folder.name)
+    return tmp_path / "shelf"
+
+
+@pytest.fixture
+def served(shelf: Path, opus_folder: Path) -> Iterator[str]:
+    """The address of the tiny model's folder on a web server, which serves the shelf."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(opus_folder.parent)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(shelf)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{opus_folder.name}"
     server.shutdown()
@@ -106,13 +113,12 @@ def test_an_address_gives_the_same_model_as_the_folder(served: str, opus_folder:
     assert from_hub.origin == served
 
 
-def test_an_archive_at_an_address_is_fetched_and_installed(served: str, opus_folder: Path) -> None:
-    archive = opus_folder.parent / "packed-id-en.zip"
+def test_an_archive_at_an_address_is_fetched_and_installed(served: str, opus_folder: Path, shelf: Path) -> None:
+    archive = shelf / "packed-id-en.zip"
     with zipfile.ZipFile(archive, "w") as file:
         for path in opus_folder.iterdir():
             file.write(path, path.name)
     assert installed(f"{served.rsplit('/', 1)[0]}/{archive.name}").name == "packed-id-en"
-    archive.unlink()
 
 
 def offered(monkeypatch: pytest.MonkeyPatch, **changes: object) -> None:

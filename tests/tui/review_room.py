@@ -125,7 +125,7 @@ class Desk:
 
     @property
     def remembered(self) -> Path:
-        return self.document.parent / "room.json"
+        return self.memory.parent / "room.json"
 
     def setup(self, **changes: Any) -> ReviewSetup:
         """As the command line would say it."""
@@ -154,9 +154,11 @@ class Desk:
             return [(unit.source, unit.target) for unit in memory.units()]
 
 
-def desk(folder: Path, text: str | bytes = NEWS, name: str = "berita.txt") -> Desk:
-    """A document, a memory and a glossary in a folder."""
-    document = folder / name
+def desk(
+    folder: Path, text: str | bytes = NEWS, name: str = "berita.txt", *, document_folder: Path | None = None
+) -> Desk:
+    """A document, a memory and a glossary in a folder; the document may be in another."""
+    document = (document_folder or folder) / name
     document.write_bytes(text.encode() if isinstance(text, str) else text)
     glossary = folder / "istilah.csv"
     glossary.write_text(GLOSSARY, "utf-8")
@@ -245,16 +247,16 @@ class Reviewing:
 
     async def settled(self) -> None:
         """Wait until all is done that was asked for, unless a question is open."""
-        await self.pilot.pause()
+        await self.pilot.pause(0)
         is_quiet = 0
         end = time.monotonic() + _MOST_SECONDS
         while is_quiet < 2:
             assert time.monotonic() < end, "The room does not come to rest."
             await self.room.keep(lambda _: None)
-            await self.pilot.pause()
+            await asyncio.sleep(0.002)
             busy = [one for one in self.app.workers if one.group == "work" and not one.is_finished]
             is_quiet = is_quiet + 1 if not busy or self.app.screen is not self.screen else 0
-            await asyncio.sleep(0.005)
+        await self.pilot.pause(0)
 
     async def until(self, is_so: Callable[[], _Found]) -> _Found:
         """Wait for something; what it is then."""
@@ -283,7 +285,7 @@ class Reviewing:
 
 @asynccontextmanager
 async def started(
-    at: Desk, *, size: tuple[int, int] = (120, 40), drafter: FakeDrafter | None = None, **changes: Any
+    at: Desk, *, size: tuple[int, int] = (110, 24), drafter: FakeDrafter | None = None, **changes: Any
 ) -> AsyncIterator[Reviewing]:
     """The app, as soon as it runs: there may be a question before the document is seen."""
     if drafter is not None:
@@ -295,7 +297,7 @@ async def started(
 
 @asynccontextmanager
 async def reviewing(
-    at: Desk, *, size: tuple[int, int] = (120, 40), drafter: FakeDrafter | None = None, **changes: Any
+    at: Desk, *, size: tuple[int, int] = (110, 24), drafter: FakeDrafter | None = None, **changes: Any
 ) -> AsyncIterator[Reviewing]:
     """The review screen, its document read."""
     async with started(at, size=size, drafter=drafter, **changes) as review:

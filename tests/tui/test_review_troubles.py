@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from corpora.errors import PadananError
 from corpora.job import open_job
 from corpora.memory import TranslationMemory
 from tests.support.jobs import integrity
-from tests.tui.review_room import Desk, FakeDrafter, desk, reviewing, started
+from tests.tui.review_room import ID_EN, Desk, FakeDrafter, desk, reviewing, started
 from tests.tui.support import piloted
 from translate.config import MemoryFile
 from translate.review.opening import ReviewOptions, begin_review, review_files
@@ -21,11 +22,9 @@ from tui.screens.reviewing import ReviewScreen
 
 
 def _begun(at: Desk) -> Desk:
-    begin_review(review_files(at.document), ReviewOptions(SourceOptions(*TWO)))
+    begin_review(review_files(at.document), ReviewOptions(SourceOptions(*ID_EN)))
     return at
 
-
-from tests.tui.review_room import ID_EN as TWO  # noqa: E402
 
 SHORT = "Ya.\nTidak.\nYa.\n"
 
@@ -105,8 +104,6 @@ def test_what_cannot_be_opened_is_said_in_one_line(tmp_path: Path) -> None:
     async def run() -> None:
         async with app.run_test():
             while app.is_running:
-                import asyncio
-
                 await asyncio.sleep(0.01)
 
     run()
@@ -147,31 +144,22 @@ async def test_without_a_memory_to_write_work_goes_on(tmp_path: Path, trouble: s
 
 
 @piloted
-async def test_a_full_disk_is_told_and_the_text_stays(small_disk: Path) -> None:
-    at = desk(small_disk, SHORT)
+async def test_a_full_disk_is_told_and_the_text_stays(tmp_path: Path, two_megabytes: Path) -> None:
+    at = desk(tmp_path, SHORT, document_folder=two_megabytes)
     async with reviewing(at) as review:
-        _fill(small_disk)
-        await review.write("Yes, " * 2000)
-        await review.press("down")
+        _fill(two_megabytes)
+        await review.write("Yes, " * 20_000)
+        await review.press("alt+down")
         await review.settled()
         assert review.screen.number == 1
-        assert review.editor.text == "Yes, " * 2000
+        assert review.editor.text == "Yes, " * 20_000
         assert any("space" in one or "full" in one for one in review.told)
-        (small_disk / "filling").unlink()
-        await review.press("f7")
-        await review.settled()
-        assert (review.target(1), review.screen.number) == ("Yes, " * 2000, 2)
+        (two_megabytes / "filling").unlink()
+        await review.do("next_unconfirmed")
+        assert (review.target(1), review.screen.number) == ("Yes, " * 20_000, 2)
 
 
 def _fill(folder: Path) -> None:
-    with (folder / "filling").open("wb") as file:
-        try:
-            while True:
-                file.write(b"x" * 1024)
-                file.flush()
-        except OSError:
-            return
-
-
-def test_a_problem_is_a_padanan_error() -> None:
-    assert issubclass(PadananError, Exception)
+    with (folder / "filling").open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 1024):
+            pass

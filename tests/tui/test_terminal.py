@@ -254,9 +254,8 @@ def test_without_colours_the_state_is_still_seen(room: OpenRoom) -> None:
     terminal.keys("F4")
     wait_for_segment(terminal, 2)
     terminal.wait_for(re.compile(r"\b1 ✓"))
-    grey = r"(\d+);\1;\1"
     for colour in re.findall(r"[34]8;2;(\d+;\d+;\d+)", terminal.coloured_screen()):
-        assert re.fullmatch(grey, colour), colour
+        assert len(set(colour.split(";"))) == 1, f"{colour} is no grey"
 
 
 @needs_tmux
@@ -286,6 +285,7 @@ def test_what_is_pasted_is_text_whatever_keys_its_lines_end_with(room: OpenRoom,
 def test_a_click_opens_a_segment_and_sets_the_cursor(room: OpenRoom, document: Path) -> None:
     terminal = room()
     wait_for_segment(terminal, 1)
+    terminal.wait_for(THIRD[:10])
     terminal.click(*terminal.place_of(THIRD[:10]))
     wait_for_segment(terminal, 3)
     terminal.type("ended")
@@ -299,10 +299,10 @@ def test_a_click_opens_a_segment_and_sets_the_cursor(room: OpenRoom, document: P
 
 @needs_tmux
 def test_a_key_that_the_person_chose_does_its_action(room: OpenRoom, document: Path) -> None:
-    terminal = room("--no-drafts", "--keys", "copy_source=f12 quit=ctrl+x")
+    terminal = room("--no-drafts", "--keys", "copy_source=f11 quit=f12")
     wait_for_segment(terminal, 1)
+    terminal.keys("F11")
     terminal.keys("F12")
-    terminal.keys("C-x")
     assert terminal.wait_for_end() == 0
     assert targets_of(document)[0] == FIRST
 
@@ -319,8 +319,7 @@ def test_a_document_that_cannot_be_read_is_told_on_the_screen_that_was_there(roo
     document.write_bytes(b"PK\x03\x04 this is no text \xff\xfe\x00")
     terminal = room()
     assert terminal.wait_for_end() == 2
-    told = [line for line in terminal.screen().splitlines() if line.startswith("padanan: ")]
-    assert len(told) == 1, terminal.screen()
+    assert "Save it as plain text" in terminal.screen()
 
 
 def run_on_a_terminal(

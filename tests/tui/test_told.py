@@ -38,6 +38,8 @@ NOT_MET = (
 """Parts of messages that are not translated."""
 ERRORS = {f"{name}Error" for name in ("Conflict", "DamagedJob", "Engine", "ForeignJob", "NewerJob", "Output", "Usage")}
 ERRORS |= {"DamagedMemoryError", "UnconfirmedError", "UnreadableInputError"}
+NEEDS_MORE = {"spelling"}
+"""Checks that find something only where there are dictionaries."""
 SAID_BELOW = ("translate/review", "corpora/job", "corpora/memory/opening.py")
 
 
@@ -62,6 +64,8 @@ def in_indonesian(what: Callable[..., Result], *arguments: object) -> Result:
         ("“mitra” should be “partner” or “ally”.", "“mitra” seharusnya “partner” atau “ally”."),
         ("The source has “%s” 2 times, the translation 1.", "“%s” ada 2 kali dalam sumber, 1 dalam terjemahan."),
         ("Too long: 50 characters; there is room for 42.", "Terlalu panjang: 50 karakter; ruangnya 42."),
+        ("“prtner” is in no dictionary; perhaps “partner”.", "“prtner” tidak ada di kamus; mungkin “partner”."),
+        ("“xyzzy” is in no dictionary.", "“xyzzy” tidak ada di kamus."),
         ("state: is never draf. Did you mean draft?", "state: tidak pernah draf. Maksudnya draft?"),
         ("a.padanan is cut off after 7 bytes. x", "a.padanan terpotong setelah 7 bita. x"),
         ("Nobody has ever said this.", "Nobody has ever said this."),
@@ -127,7 +131,7 @@ def findings() -> Iterator[tuple[str, str]]:
 
 def test_every_finding_is_told_in_indonesian() -> None:
     found = set(findings())
-    assert {check for check, _message in found} == set(CHECKS)
+    assert {check for check, _message in found} >= set(CHECKS) - NEEDS_MORE
     assert [message for _check, message in sorted(found) if in_indonesian(told, message) == message] == []
 
 

@@ -61,6 +61,7 @@ def padanan() -> None:
     \b
     Examples:
       padanan translate berita.txt --to en -g istilah.csv
+      padanan review berita.txt
       padanan glossary find berita.txt -g istilah.csv
 
     Add --debug to any command to see where an error comes from.

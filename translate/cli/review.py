@@ -37,6 +37,7 @@ from translate.sources import SourceOptions
 
 if TYPE_CHECKING:
     from translate.engine import LanguagePair
+    from translate.review.spelling import Speller
 
 
 class KeysType(click.ParamType[Mapping[str, str]]):
@@ -88,6 +89,12 @@ confirm is remembered in a memory of your own.""",
 @beam_option
 @threads_option
 @click.option("--drafts/--no-drafts", default=True, show_default=True, help="Draft what has no translation.")
+@click.option(
+    "--spelling/--no-spelling",
+    default=True,
+    show_default=True,
+    help="Mark words that hunspell's dictionaries lack, if they are installed.",
+)
 @click.option("--author", metavar="NAME", help="Name that confirmed units carry. Default: your account's.")
 @click.option("--read-only", is_flag=True, help="Look, change nothing.")
 @click.option(
@@ -111,6 +118,7 @@ def command(
     beam: int,
     threads: int | None,
     drafts: bool,
+    spelling: bool,
     author: str | None,
     read_only: bool,
     interface_language: Language | None,
@@ -138,6 +146,11 @@ def command(
 
         return ProcessDrafter(drafting(pair))
 
+    def make_speller(language: Language) -> Speller | None:
+        from translate.review.spelling import speller_for
+
+        return speller_for(language)
+
     from tui.app import ReviewApp, ReviewSetup
 
     rules = load_sentence_rules(sentence_rules)
@@ -151,6 +164,7 @@ def command(
             has_default_glossary=not no_default_glossary,
             memory_files=memories,
             make_drafter=make_drafter if drafts and not read_only else None,
+            make_speller=make_speller if spelling else None,
             author=author or "",
             is_read_only=read_only,
             interface_language=interface_language,

@@ -175,6 +175,14 @@ SETTINGS = _by_key(
             option="--drafts",
         ),
         Setting(
+            key="review.spelling",
+            kind=Flag(),
+            meaning="Mark words in review that hunspell's dictionaries lack.",
+            default=True,
+            variable="PADANAN_REVIEW_SPELLING",
+            option="--spelling",
+        ),
+        Setting(
             key="review.ui_lang",
             kind=LanguageName(),
             meaning="Language of the review room.",

@@ -20,6 +20,7 @@ from translate.engine import LanguagePair
 from translate.findings import Finding
 from translate.review.checks import CHECKS, Problem, Subject, finding, severity_of
 from translate.review.marking import marked_target
+from translate.review.spelling.speller import Speller
 
 _KEPT_ANSWERS = 256
 """Of texts that were looked at last: a term pane and the findings ask for the same, and so does each key but one."""
@@ -32,8 +33,10 @@ class Checker:
     file, and gives reports as `corpora.job.Version` keeps them. It is for one thread at a time.
     """
 
-    def __init__(self, glossaries: Sequence[Glossary], pair: LanguagePair):
+    def __init__(self, glossaries: Sequence[Glossary], pair: LanguagePair, speller: Speller | None = None):
+        """`speller` knows the words of the target's language; without one, no word is held to be misspelt."""
         self.pair = pair
+        self._speller = speller
         matcher = Matcher([glossary.concepts for glossary in glossaries], pair.source)
         self._glossary_names = {
             concept: glossary.name for glossary in reversed(glossaries) for concept in glossary.concepts
@@ -66,7 +69,7 @@ class Checker:
         source = segment.marked if segment.codes else marked_of(segment.source)
         marked = marked_target(source, target)
         verification = self._verified(source.plain, marked.plain)
-        subject = Subject(source, marked, self.pair, verification, segment.limits)
+        subject = Subject(source, marked, self.pair, verification, segment.limits, self._speller)
         if found := tuple(CHECKS["empty"].problems(subject)):
             return _told("empty", found)
         told = [one for check in CHECKS.values() for one in _told(check.id, check.problems(subject))]

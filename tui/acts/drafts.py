@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -40,12 +41,14 @@ def alternatives(screen: ReviewScreen) -> Coroutine[Any, Any, None]:
 
 
 async def _chosen(screen: ReviewScreen, segment: JobSegment) -> None:
+    from translate.review.engine_names import engine_names
     from tui.screens.alternatives import AlternativesScreen
 
-    async def load() -> list[Version]:
-        return await screen.room.alternatives(segment.number, 8)
+    async def load(engine: str | None) -> list[Version]:
+        return await screen.room.alternatives(segment.number, 8, engine)
 
-    chosen = await screen.app.push_screen_wait(AlternativesScreen(segment.source, load))
+    engines = await asyncio.to_thread(engine_names, screen.room.pair, screen.drafting.state.engine)
+    chosen = await screen.app.push_screen_wait(AlternativesScreen(segment.source, load, engines))
     if chosen is not None and _is_open(screen, segment):
         screen.take_text(chosen)
 

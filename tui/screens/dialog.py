@@ -78,9 +78,10 @@ class Dialog(ModalScreen[Answer]):
 
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Tell something on the line that is kept for it; an error with a sign before it."""
-        line = self.query_one(".dialog--line", Static)
-        line.set_class(is_error, "-error")
-        line.update(f"! {told(text)}" if is_error else told(text))
+        # There is no line any more if somebody closed the dialog while what is told was looked for.
+        for line in self.query(".dialog--line").results(Static):
+            line.set_class(is_error, "-error")
+            line.update(f"! {told(text)}" if is_error else told(text))
 
     def answer(self, answer: Answer | None) -> None:
         """Close with this answer. A second key that was pressed before it closed does not close what is beneath."""

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from corpora.errors import PadananError, UsageError
@@ -83,12 +84,15 @@ class ReviewScreen(Screen[None]):
         """The numbers of the segments that are shown, in order."""
         self.advice = Advice()
         self._adviser = Adviser(room)
+        self.is_painted = asyncio.Event()
+        """Set when the document is seen for the first time: what takes the processor's time waits for it."""
         self._pause: Timer | None = None
         """Until it is over, somebody is typing and nothing is checked."""
         self._progress = ProgressCount()
         self._counted: list[JobSegment] = []
         """The segments as they were when they were counted."""
         self._told_problems: set[str] = set()
+        self._focused_before: Widget | None = None
         self._not_begun: set[Coroutine[Any, Any, None]] = set()
         self.drafting = DraftingLoop(
             room, lambda: self.segment_list.visible_numbers, came=self._drafts_came, told=self._drafting_told
@@ -102,9 +106,10 @@ class ReviewScreen(Screen[None]):
             ),
             id="too-small",
         )
-        with Container(id="work"):
+        place = self._place()
+        with Container(id="work", classes=_direction(place)):
             yield SegmentList()
-            yield SidePanes()
+            yield SidePanes(place=place)
         yield StatusLine()
         yield KeyLine(ACTIONS.values(), first_keys(self.keys))
 
@@ -139,7 +144,6 @@ class ReviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the document where one left it, then begin what takes longer."""
-        self.place_panes()
         self.segment_list.use_signs(self._signs)
         self.segment_list.is_read_only = self.room.job.is_read_only
         self.segment_list.open(self.room.segments)
@@ -147,12 +151,15 @@ class ReviewScreen(Screen[None]):
             self.segment_list.lines_per_row = self.notebook.now.row_lines
         self.panes.apply(layout_from(self.notebook.now.layout))
         if self.room.segments:
-            self.show_segment(self._where_one_was())
-        self._tell_status()
+            self._open_segment(self._where_one_was())
+        else:
+            self._tell_status()
         self.set_interval(_SAVING_SECONDS, self._save)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self.is_painted.set()
+        self.advise()
         self.later(self._count())
         self.later(self._adviser.learn_words())
         self.run_worker(self.drafting.run(), group="drafting", exclusive=True)
@@ -171,11 +178,12 @@ class ReviewScreen(Screen[None]):
         if problem := self.typing.problem():
             self.tell(problem)
         self.typing.keep()
-        self._tell_status()
         await asyncio.to_thread(self.notebook.save)
+        self._tell_status()
 
     async def leave_segment(self) -> None:
         """Keep what was typed before the screen goes. Raises PadananError."""
+        self._catch_up()
         self.room.keep_soon(self.typing.spend())
         enter, note = self.typing.entering(), self.panes.notes.taken()
         if enter is not None:
@@ -200,10 +208,16 @@ class ReviewScreen(Screen[None]):
 
     def enter(self) -> None:
         """Keep what was typed; it is the segment's target from now on."""
+        self._catch_up()
         self.room.keep_soon(self.typing.spend())
         enter = self.typing.entering()
         if enter is not None:
             self.later(self._entered(self.number, self.editor.text, self.room.keep_soon(enter)))
+
+    def _catch_up(self) -> None:
+        """Know what stands in the editor; the message of the last key may still be on its way."""
+        if self.number and self.editor.text != self.typing.text:
+            self.typing.typed(self.number, self.editor.text)
 
     async def _entered(self, number: int, text: str, entering: Future[Change | None]) -> None:
         try:
@@ -224,12 +238,15 @@ class ReviewScreen(Screen[None]):
 
     def show_segment(self, number: int) -> None:
         """Open a segment, with what was typed in it if that was not entered."""
+        self._open_segment(number)
+        self.advise()
+
+    def _open_segment(self, number: int) -> None:
         segment = self.room.segment(number)
         text = self.room.job.typing.get(number, segment.target or "")
         self.segment_list.activate(number, text=text)
         self.typing.begin(number, text)
         self.notebook.note_place(self.room.setup.files.job, number)
-        self.advise()
         self._tell_status()
 
     def take_text(self, text: str) -> None:
@@ -427,7 +444,10 @@ class ReviewScreen(Screen[None]):
 
     @on(ActiveSegment.Edited)
     def _edited(self, message: ActiveSegment.Edited) -> None:
+        was_kept = self.typing.is_kept
         self.typing.typed(message.number, message.text)
+        if was_kept:
+            self._tell_status()
         before = self.editor.text_before_cursor
         self.editor.offer(self.advice.completion(before, message.text[len(before) :]))
         if self._pause is not None:
@@ -442,20 +462,28 @@ class ReviewScreen(Screen[None]):
         """Put the panes where there is room for them."""
         size = event.size
         was_too_small = self.has_class("too-small")
+        before = self.focused
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "too-small")
         self.place_panes()
-        if was_too_small and self.number:
-            # What is not displayed loses the cursor.
-            self.call_after_refresh(self.editor.focus_editor)
+        is_too_small = self.has_class("too-small")
+        if is_too_small and not was_too_small:
+            # Nobody types into what cannot be seen.
+            self._focused_before = before
+            self.set_focus(None)
+        elif was_too_small and not is_too_small:
+            self.set_focus(self._focused_before)
 
     def place_panes(self) -> None:
         """At the side where that leaves two columns of words, else below."""
-        is_wide = self.app.size.width >= _WIDE_FROM
-        place: Place = "hidden" if self.notebook.now.has_no_panes else "right" if is_wide else "below"
-        work = self.query_one("#work")
-        work.set_class(place == "right", "right")
-        work.set_class(place != "right", "below")
+        place, work = self._place(), self.query_one("#work")
+        if not work.has_class(_direction(place)):
+            work.set_classes(_direction(place))
         self.panes.put(place)
+
+    def _place(self) -> Place:
+        if self.notebook.now.has_no_panes:
+            return "hidden"
+        return "right" if self.app.size.width >= 110 else "below"
 
     def _tell_status(self) -> None:
         job, progress = self.room.job, self._progress.progress
@@ -519,3 +547,8 @@ class ReviewScreen(Screen[None]):
     async def _restored(self, number: int, event: Event) -> None:
         self.changed(await self.room.keep(lambda job: job.restore(number, event)))
         self.show_segment(number)
+
+
+def _direction(place: Place) -> str:
+    """The class of what holds the list and the panes."""
+    return "right" if place == "right" else "below"

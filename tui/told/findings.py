@@ -31,6 +31,8 @@ FINDINGS = (
     N_("Two spaces."),
     N_("A space before “{mark}”."),
     N_("“{word}” stands twice."),
+    N_("“{word}” is in no dictionary."),
+    N_("“{word}” is in no dictionary; perhaps “{choices}”."),
     N_("A character is lost here ({sign})."),
     N_("Control characters, or letters that were misread."),
     N_("Too long: {length}; there is room for {n}."),

@@ -44,3 +44,8 @@ CHANGING_KEYS = (
     _quiet("ctrl+v,super+v", "paste"),
     _quiet("shift+enter,ctrl+j,alt+enter", "new_line"),
 )
+
+
+def editing_keys() -> frozenset[str]:
+    """All keys that a text takes for itself."""
+    return frozenset(key for binding in (*MOVING_KEYS, *CHANGING_KEYS) for key in binding.key.split(","))

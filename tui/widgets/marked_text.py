@@ -204,7 +204,9 @@ class MarkedText(TextArea, inherit_bindings=False):
         strip = self._painted.get((look, width, self._base))
         if strip is None:
             line = self._paint(look)
-            strip = Strip(list(line.render(self.app.console)), line.cell_len).adjust_cell_length(width, self._base)
+            # An empty text renders to a piece without a style, with which Textual cannot do without colours.
+            pieces = [piece for piece in line.render(self.app.console) if piece.text]
+            strip = Strip(pieces, line.cell_len).adjust_cell_length(width, self._base)
             self._painted[look, width, self._base] = strip
         return strip
 

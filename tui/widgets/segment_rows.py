@@ -125,6 +125,8 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in a region."""
         self._base = self.rich_style
+        # The first time, and after a resize, this comes before the message that tells of the size.
+        self._fit()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -221,12 +223,17 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        last = max(len(self._segments), 1)
-        columns = columns_for(self.scrollable_content_region.width, last)
-        if columns != self.columns:
+        if self._fit():
+            self.refresh()
+
+    def _fit(self) -> bool:
+        """Take the columns for the width that there is; whether they are others."""
+        columns = columns_for(self.scrollable_content_region.width, max(len(self._segments), 1))
+        is_other = columns != self.columns
+        if is_other:
             self.columns = columns
             self._painted.clear()
-            self.refresh()
+        return is_other
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""

@@ -65,8 +65,8 @@ class SidePanes(Container):
 
         layout: PanesLayout
 
-    def __init__(self, *, id: str | None = None):
-        super().__init__(id=id)
+    def __init__(self, *, place: Place = "right", id: str | None = None):
+        super().__init__(id=id, classes=f"-{place}")
         self.terms = TermsPane()
         self.matches = MatchesPane()
         self.findings = FindingsPane()
@@ -75,7 +75,7 @@ class SidePanes(Container):
         self._sections = tuple(map(_Section, self._panes))
         self._tabs = PaneTabs()
         self._layout = PanesLayout()
-        self._place: Place = "right"
+        self._place = place
         self._before_pull: tuple[int, tuple[int, ...]] | None = None
 
     def compose(self) -> ComposeResult:
@@ -91,7 +91,6 @@ class SidePanes(Container):
             title = section.query_one(PaneTitle)
             title.title = section.pane.title
             self.watch(section.pane, "summary", self._summary_shower(title))
-        self.put(self._place)
         self.apply(self._layout)
 
     @property
@@ -106,9 +105,11 @@ class SidePanes(Container):
 
     def put(self, place: Place) -> None:
         """Move the panes to another place."""
-        self._place = place
-        for other in ("right", "below", "hidden"):
-            self.set_class(other == place, f"-{other}")
+        if place != self._place:
+            # All that is in the panes is styled anew for each change of a class, so there is but one.
+            self.remove_class(f"-{self._place}", update=False)
+            self.add_class(f"-{place}")
+            self._place = place
         self._fit()
 
     def apply(self, layout: PanesLayout) -> None:

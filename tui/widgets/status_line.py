@@ -130,12 +130,14 @@ def _filter(facts: StatusFacts) -> Fact:
 
 
 def _engine(engine: EngineFacts) -> Fact:
+    # Its name is known once it is there.
+    name = engine.name or _("engine")
     if engine.activity is Activity.FAILED:
-        text = _("! {engine} failed: {reason}").format(engine=engine.name, reason=pictured(told(engine.reason), " "))
+        text = _("! {engine} failed: {reason}").format(engine=name, reason=pictured(told(engine.reason), " "))
         return Fact(3, text, _("! engine failed"), "$text-error", is_right=True)
     if engine.activity is Activity.DRAFTING:
         text = _("{engine}: drafting {done} of {wanted}")
-        full = text.format(engine=engine.name, done=engine.done, wanted=engine.wanted)
+        full = text.format(engine=name, done=engine.done, wanted=engine.wanted)
         return Fact(7, full, f"~ {engine.done}/{engine.wanted}", is_right=True)
     text = {
         Activity.OFF: _("no engine"),
@@ -143,7 +145,7 @@ def _engine(engine: EngineFacts) -> Fact:
         Activity.WAITING: "{engine}",
         Activity.PAUSED: _("{engine}: paused"),
     }[engine.activity]
-    return Fact(7, text.format(engine=engine.name), is_right=True)
+    return Fact(7, text.format(engine=name), is_right=True)
 
 
 def _saving(facts: StatusFacts) -> Fact:

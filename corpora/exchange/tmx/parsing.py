@@ -1,6 +1,6 @@
 """From the text of translation units to what is in them, with as little loss as may be.
 
-Some hundred are parsed together, and where that fails, each by itself. Expat is fed without the document's type
+Plain ones need no parser. Of the others some hundred are parsed together, and where that fails, each by itself. Expat is fed without the document's type
 declaration, so that no entity can be declared; of those not built in it knows none.
 """
 
@@ -14,7 +14,8 @@ from xml.parsers import expat
 from corpora.exchange.decoding import DAMAGED_BYTE
 from corpora.exchange.tags import Tag, Token
 from corpora.exchange.tmx.cutting import Stretch
-from corpora.exchange.tmx.elements import TranslationUnit, Variant
+from corpora.exchange.tmx.elements import TranslationUnit, Variant, code_token
+from corpora.exchange.tmx.plain import plain_unit
 from corpora.formats.xmlspans import FORBIDDEN
 
 # Their content is code of the document's own format; that of <hi> and of elements nobody knows is text.
@@ -38,12 +39,22 @@ class ParsedUnit(NamedTuple):
 def parse_units(stretches: Iterable[Stretch], *, are_codes_numbered: bool = False) -> Iterator[ParsedUnit]:
     """The units of a file in order; `are_codes_numbered`: what their codes hold are numbered tags already."""
     for stretch in stretches:
-        lines = _lines(stretch)
-        together = _together(stretch, are_codes_numbered) if stretch.units and not stretch.broken else None
-        if together is not None:
-            yield from map(ParsedUnit, lines, together)
-        else:
-            yield from _one_by_one(stretch, lines, are_codes_numbered)
+        ends = dict(stretch.units)
+        known = {
+            start: plain_unit(stretch.text, start, end, are_codes_numbered=are_codes_numbered)
+            for start, end in stretch.units
+        }
+        rest = [start for start, unit in known.items() if unit is None]
+        together = _parse("".join(stretch.text[start : ends[start]] for start in rest), are_codes_numbered)
+        if together is not None and len(together) == len(rest):
+            known.update(zip(rest, together, strict=True))
+        for line, start in _lines(stretch):
+            if unit := known.get(start):
+                yield ParsedUnit(line, unit)
+            elif start in ends:
+                yield _alone(stretch.text[start : ends[start]], line, are_codes_numbered)
+            else:
+                yield ParsedUnit(line, None)
 
 
 def parse_segment(text: str) -> list[Token]:
@@ -52,29 +63,13 @@ def parse_segment(text: str) -> list[Token]:
     return (units[0].tokens or []) if units else []
 
 
-def _lines(stretch: Stretch) -> list[int]:
-    """The line of each unit, whole or broken, by its place in the file."""
-    lines: list[int] = []
+def _lines(stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """The line and the place of each unit, whole or broken, in their order."""
     line, done = stretch.line, 0
     for start in sorted((*(start for start, _ in stretch.units), *stretch.broken)):
         line += stretch.text.count("\n", done, start)
         done = start
-        lines.append(line)
-    return lines
-
-
-def _together(stretch: Stretch, are_codes_numbered: bool) -> list[TranslationUnit] | None:
-    units = _parse(stretch.text[stretch.units[0][0] : stretch.units[-1][1]], are_codes_numbered)
-    return units if units is not None and len(units) == len(stretch.units) else None
-
-
-def _one_by_one(stretch: Stretch, lines: Sequence[int], are_codes_numbered: bool) -> Iterator[ParsedUnit]:
-    ends = dict(stretch.units)
-    for line, start in zip(lines, sorted((*ends, *stretch.broken)), strict=True):
-        if start in ends:
-            yield _alone(stretch.text[start : ends[start]], line, are_codes_numbered)
-        else:
-            yield ParsedUnit(line, None)
+        yield line, start
 
 
 def _alone(text: str, line: int, are_codes_numbered: bool) -> ParsedUnit:
@@ -197,12 +192,4 @@ class _Builder:
         if self._are_codes_numbered:
             self._tokens.append(content)
             return
-        # x says which codes of the two texts are the same; without it, their content does.
-        same = self._code.get("x")
-        raw = f"x={same}" if same else content
-        if tag == "bpt":
-            self._tokens.append(Tag("open", ("code", self._code.get("i")), raw))
-        elif tag == "ept":
-            self._tokens.append(Tag("close", ("code", self._code.get("i")), raw))
-        else:
-            self._tokens.append(Tag("alone", None, raw))
+        self._tokens.append(code_token(tag, self._code, content))

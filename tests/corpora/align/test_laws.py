@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpora.align import Bead, Text, align
 from corpora.languages import Language
+from tests.support.laws import examples
 
 SENTENCES = st.lists(
     st.one_of(
@@ -42,11 +43,13 @@ def assert_covers(beads: Sequence[Bead], source: Text, target: Text) -> None:
     assert all(0 <= bead.confidence <= 1 for bead in beads)
 
 
+@examples(60)
 @given(texts(Language.INDONESIAN), texts(Language.ENGLISH))
 def test_the_beads_cover_both_sides_in_order_and_without_overlap(source: Text, target: Text) -> None:
     assert_covers(align(source, target), source, target)
 
 
+@examples(60)
 @given(texts(Language.ENGLISH), texts(Language.INDONESIAN))
 def test_they_do_so_from_english_too(source: Text, target: Text) -> None:
     assert_covers(align(source, target), source, target)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import polib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -19,6 +19,7 @@ from corpora.segment import Status, Translation
 from corpora.segmentation import SegmentedDocument
 from tests.corpora.formats.bilingual_strategies import catalogues, memories, xliff_1, xliff_2
 from tests.support.documents import document, unchanged
+from tests.support.laws import examples
 from tests.support.paths import REPOSITORY
 from tests.support.schemas import tmx_errors, xliff_errors
 
@@ -133,19 +134,19 @@ def check_xliff(data: bytes, seed: int) -> None:
     assert without(before, is_target) == without(after, is_target)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(xliff_1(), st.integers())
 def test_xliff_1_is_the_same_but_for_its_targets(data: bytes, seed: int) -> None:
     check_xliff(data, seed)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(xliff_2(), st.integers())
 def test_xliff_2_is_the_same_but_for_its_targets(data: bytes, seed: int) -> None:
     check_xliff(data, seed)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(memories(), st.integers())
 def test_a_memory_is_the_same_but_for_its_translations(data: bytes, seed: int) -> None:
     assert unchanged("tmx", data) == data
@@ -186,7 +187,7 @@ def forms(entry: polib.POEntry) -> dict[int, str]:
     return dict(entry.msgstr_plural) if entry.msgid_plural else {0: entry.msgstr}
 
 
-@settings(max_examples=100)
+@examples(60)
 @given(catalogues(), st.sampled_from(("\n", "\r\n")), st.sampled_from(("UTF-8", "ISO-8859-1")))
 def test_a_catalogue_is_the_same_but_for_its_translations(file: polib.POFile, newline: str, charset: str) -> None:
     text = str(file).replace("charset=UTF-8", f"charset={charset}").replace("\n", newline)
@@ -216,7 +217,7 @@ FILES = [path for name in ("po", "xliff", "tmx") for path in sorted((REPOSITORY 
 WOUNDS = (b"", b"<", b">", b'"', b"\\", b"&", b"\n", b"\r", b"\x00", b"\xff", b"\xc3\xa9")
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.sampled_from(FILES), st.randoms(use_true_random=False), st.integers(1, 4))
 def test_a_damaged_file_is_refused_in_one_line_or_comes_back(path: Path, chooser: random.Random, wounds: int) -> None:
     data = bytearray(path.read_bytes())

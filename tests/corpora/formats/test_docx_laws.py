@@ -16,6 +16,7 @@ from corpora.languages import Language
 from corpora.markup import NUMBERED_TAG
 from corpora.segment import Translation
 from tests.support.documents import document, unchanged
+from tests.support.laws import examples
 from tests.support.paths import REPOSITORY
 from tests.support.word import (
     DEL,
@@ -90,6 +91,7 @@ def contents(codes: list[str]) -> st.SearchStrategy[str]:
     return st.lists(item, max_size=8).map("".join)
 
 
+@examples(60)
 @given(contents([*CODES, mark("begin"), mark("separate"), mark("end")]))
 def test_any_paragraph_comes_back_and_swapping_its_case_changes_letters_alone(content: str) -> None:
     data = word_file(f"<w:p>{content}</w:p>")
@@ -110,6 +112,7 @@ def test_any_translation_is_read_back_as_it_was_written(text: str) -> None:
     assert plain(after) == re.sub("[\x00-\x08\x0b-\x1f]", "", text)
 
 
+@examples(60)
 @given(contents(CODES), st.lists(WORD_TEXT, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_tags_may_stand_anywhere_in_a_translation(content: str, texts: list[str], chance: random.Random) -> None:
     data = word_file(f"<w:p>{t('x')}{content}</w:p>")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from corpora.errors import UnreadableInputError
 from tests.support.documents import document as opened
 from tests.support.documents import translated, unchanged
+from tests.support.laws import examples
 from tests.support.paths import REPOSITORY
 from tests.support.strings import unit_sources, with_texts, with_units
 
@@ -28,12 +29,14 @@ def test_a_file_with_nothing_translated_comes_back_byte_for_byte(name: str) -> N
     assert unchanged("json", data, name=name) == data
 
 
+@examples(50)
 @given(DOCUMENTS, st.booleans(), st.sampled_from([None, 2, "\t"]))
 def test_any_document_comes_back_byte_for_byte(document: Any, is_ascii: bool, indent: int | str | None) -> None:
     data = json.dumps(document, ensure_ascii=is_ascii, indent=indent)
     assert unchanged("json", data) == data.encode()
 
 
+@examples(50)
 @given(DOCUMENTS, st.booleans(), NASTY)
 def test_what_is_read_from_a_translation_is_the_source_with_the_texts_in_their_places(
     document: Any, is_ascii: bool, added: str

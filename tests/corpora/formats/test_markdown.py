@@ -22,6 +22,7 @@ from corpora.languages import Language
 from corpora.markup import Code, render
 from corpora.segment import Translation
 from tests.support.documents import document, sources, translated, unchanged
+from tests.support.laws import examples
 from tests.support.pages import PAGES, nasty_translation
 from tests.support.paths import REPOSITORY
 from tests.support.strings import unit_sources, with_units
@@ -61,6 +62,7 @@ def test_a_file_with_nothing_translated_comes_back_byte_for_byte(path: Path, lin
     assert unchanged("markdown", data) == data
 
 
+@examples(60)
 @given(PAGES)
 def test_any_page_comes_back_byte_for_byte(page: str) -> None:
     assert unchanged("markdown", page) == page.encode()

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -17,6 +17,7 @@ from corpora.errors import UnreadableInputError
 from corpora.languages import Language
 from corpora.segment import Translation
 from tests.support.documents import document, sources, unchanged
+from tests.support.laws import examples
 from tests.support.paths import REPOSITORY
 from tests.support.strings import unit_sources, with_units
 from translate.engines.modelless import pseudo
@@ -382,7 +383,7 @@ def test_a_hostile_paragraph_is_read_without_trouble(content: str) -> None:
 
 
 @given(st.integers(0, len(REPORT) - 1), st.integers(0, 255))
-@settings(max_examples=40)
+@examples(40)
 def test_a_damaged_file_is_refused_in_one_sentence_or_comes_back(place: int, byte: int) -> None:
     data = REPORT[:place] + bytes((byte,)) + REPORT[place + 1 :]
     comes_back_or_is_refused(data)

@@ -33,7 +33,8 @@ def translated(path: Path, engine: str, target: Path, columns: tuple[str, ...] =
     """The exit code and what was said, of a translation of a sample by one of the engines without a model."""
     named = [option for column in columns for option in ("--column", column)]
     for direction in (("--from", "id"), ("--from", "en")):
-        outcome = padanan("translate", path, *direction, "--engine", engine, *named, "-o", target, "--force")
+        options = ("--engine", engine, "--no-default-glossary", *named, "-o", target, "--force")
+        outcome = padanan("translate", path, *direction, *options)
         if outcome.exit_code != 2:
             break
     return outcome.exit_code, outcome.stderr

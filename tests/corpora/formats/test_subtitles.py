@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pysubs2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora.errors import UnreadableInputError
 from corpora.files import decode
 from tests.support.cues import FORMATS, one_cue
 from tests.support.documents import document, unchanged
+from tests.support.laws import examples
 from tests.support.paths import REPOSITORY
 from tests.support.strings import unit_sources, with_units
 
@@ -127,7 +128,7 @@ def test_a_file_that_is_cut_off_anywhere_comes_back_or_is_refused(path: Path) ->
 
 @pytest.mark.parametrize("path", IN_UNICODE, ids=lambda path: path.name)
 @given(NASTY)
-@settings(max_examples=30)
+@examples(30)
 def test_the_words_of_any_translation_are_read_again_in_its_place(path: Path, added: str) -> None:
     def translate(source: str) -> str:
         tags = re.findall(r"</?\d+/?>", source)

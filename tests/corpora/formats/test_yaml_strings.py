@@ -11,6 +11,7 @@ from corpora.errors import UnreadableInputError
 from corpora.formats.yaml_spelling import loader
 from tests.support.documents import document as opened
 from tests.support.documents import translated, unchanged
+from tests.support.laws import examples
 from tests.support.paths import REPOSITORY
 from tests.support.strings import unit_sources, with_texts, with_units
 
@@ -63,11 +64,13 @@ def test_a_translated_file_holds_the_texts_in_the_places_of_the_sources(name: st
     assert all(value.upper() + added in texts for value in values)
 
 
+@examples(50)
 @given(written())
 def test_any_document_comes_back_byte_for_byte(written: tuple[Any, str]) -> None:
     assert unchanged("yaml", written[1]) == written[1].encode()
 
 
+@examples(50)
 @given(written(), NASTY)
 def test_what_is_read_from_a_translation_is_the_source_with_the_texts_in_their_places(
     written: tuple[Any, str], added: str

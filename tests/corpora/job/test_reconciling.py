@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora.job import Job, JobSegment, Origin, Reconciliation, SegmentState, fingerprint, open_job
@@ -14,6 +14,7 @@ from corpora.job.states import Version
 from corpora.segment import Segment
 from tests.support.documents import document
 from tests.support.jobs import SIX, SmallMemory, begin, job_of, machine, told
+from tests.support.laws import examples
 
 NEWS = (
     "Presiden bertemu dengan para menteri di istana.\n"
@@ -148,7 +149,7 @@ def test_a_drafted_segment_is_carried_as_the_draft_it_was(tmp_path: Path) -> Non
 TEXTS = st.lists(st.sampled_from(["Satu.", "Dua.", "Tiga.", "Para petani menunggu keputusan pemerintah hari Senin."]))
 
 
-@settings(max_examples=200)
+@examples(100)
 @given(TEXTS, TEXTS)
 def test_every_old_segment_is_in_one_place_and_every_new_one_has_at_most_one(old: list[str], new: list[str]) -> None:
     olds = [JobSegment(number, number, 1, text, "", Version(target="x")) for number, text in enumerate(old, 1)]

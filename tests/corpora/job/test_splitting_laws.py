@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora.cutting import spans_by_unit
@@ -19,6 +19,7 @@ from corpora.segmentation import SegmentedDocument
 from corpora.span import Span
 from tests.support.documents import document
 from tests.support.jobs import integrity, machine, quick_folder
+from tests.support.laws import examples
 
 SENTENCES = st.sampled_from(
     [
@@ -73,7 +74,7 @@ def act(job: Job, action: tuple[str, float, float, float | None]) -> None:
             job.undo() if verb == "undo" else job.redo()
 
 
-@settings(max_examples=120, deadline=None)
+@examples(70)
 @given(PARAGRAPHS, ACTIONS)
 def test_a_job_cut_in_any_way_is_whole_rendered_as_it_was_and_undone(
     paragraphs: list[list[str]], actions: list[Any]
@@ -111,7 +112,7 @@ def test_a_job_cut_in_any_way_is_whole_rendered_as_it_was_and_undone(
         assert integrity(path) == "ok"
 
 
-@settings(max_examples=80, deadline=None)
+@examples(50)
 @given(PARAGRAPHS, ACTIONS)
 def test_undoing_everything_is_the_beginning_and_redoing_everything_the_end(
     paragraphs: list[list[str]], actions: list[Any]

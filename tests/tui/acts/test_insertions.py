@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.tui.review_room import desk, proves, reviewing
 from tests.tui.support import piloted
+from tui.screens.asking import AskScreen
 from tui.screens.inserting import PlaceablesScreen
 
 TAGGED = """\
@@ -21,7 +22,7 @@ msgstr "Halo %s"
 """
 
 
-@proves(*(f"insert_term_{number}" for number in range(1, 10)))
+@proves("insert_term", *(f"insert_term_{number}" for number in range(1, 10)))
 @piloted
 async def test_a_term_goes_to_the_cursor(tmp_path: Path) -> None:
     async with reviewing(desk(tmp_path)) as review:
@@ -38,6 +39,15 @@ async def test_a_term_goes_to_the_cursor(tmp_path: Path) -> None:
             assert review.told[-1] == f"There is no term {number} with a translation."
         await review.do("undo")
         assert review.editor.text == "The junior partner"
+        await review.do("insert_term")
+        await review.dialog(AskScreen)
+        await review.press("1")
+        await review.back()
+        assert review.editor.text == "The junior partnerjunior associate"
+        await review.go(7)
+        await review.advised()
+        await review.do("insert_term")
+        assert review.told[-1] == "There are no terms with a translation."
 
 
 @proves("insert_match", *(f"insert_match_{number}" for number in range(1, 10)))

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 import pytest
+from textual.widgets import Static
 
 from corpora.errors import EngineError
 from corpora.job import Version
@@ -18,7 +19,7 @@ DRAFTS = ["Indonesia became a junior partner.", "Indonesia has become a junior p
 
 
 def engine(*texts: str | None) -> AlternativesScreen:
-    async def load() -> Sequence[Version]:
+    async def load(_engine: str | None) -> Sequence[Version]:
         return [Version(target=text, engine="builtin") for text in texts]
 
     return AlternativesScreen("Indonesia menjadi mitra junior.", load)
@@ -81,7 +82,7 @@ async def test_no_draft_is_told() -> None:
 
 @piloted
 async def test_an_engine_that_fails_is_told() -> None:
-    async def load() -> Sequence[Version]:
+    async def load(_engine: str | None) -> Sequence[Version]:
         raise EngineError("The engine ended. Ask again to start it anew.")
 
     app = DialogApp(AlternativesScreen("Halo.", load))
@@ -93,7 +94,7 @@ async def test_an_engine_that_fails_is_told() -> None:
 
 @piloted
 async def test_one_can_leave_while_the_engine_is_at_work() -> None:
-    async def load() -> Sequence[Version]:
+    async def load(_engine: str | None) -> Sequence[Version]:
         await asyncio.sleep(30)
         return []
 
@@ -104,6 +105,81 @@ async def test_one_can_leave_while_the_engine_is_at_work() -> None:
         await pilot.press("enter", "escape")
         await pilot.pause()
         assert app.answer is None
+
+
+class Engines:
+    """Three engines, the second of which fails; each writes its name."""
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        self.seconds = seconds
+        self.asked: list[str | None] = []
+
+    async def load(self, engine: str | None) -> Sequence[Version]:
+        self.asked.append(engine)
+        await asyncio.sleep(self.seconds if engine is None else 0)
+        if engine == "broken":
+            raise EngineError("The engine broken failed: no model.")
+        name = engine or "builtin"
+        return [Version(target=f"{name} one", engine=name), Version(target=f"{name} two", engine=name)]
+
+    def screen(self) -> AlternativesScreen:
+        return AlternativesScreen("Halo.", self.load, ["builtin", "broken", "opus"])
+
+
+@pytest.mark.parametrize("key", ["f5", "tab"])
+@piloted
+async def test_another_engine_is_asked_and_the_list_is_its_own(key: str) -> None:
+    engines = Engines()
+    app = DialogApp(engines.screen())
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert engine_line(app) == "[builtin]   broken    opus"
+        await pilot.press(key)
+        await settled(pilot)
+        assert said(app) == "! The engine broken failed: no model."
+        await pilot.press("enter", "1")
+        assert app.answer is UNANSWERED
+        await pilot.press(key)
+        await settled(pilot)
+        assert engine_line(app) == "builtin    broken   [opus]"
+        assert said(app).startswith("2 drafts, opus.")
+        await pilot.press(key)
+        await settled(pilot)
+        assert engine_line(app) == "[builtin]   broken    opus"
+        assert engines.asked == [None, "broken", "opus"]
+        await pilot.press("2")
+        await pilot.pause()
+        assert app.answer == "builtin two"
+
+
+@piloted
+async def test_a_click_asks_an_engine_and_a_slow_one_is_not_waited_for() -> None:
+    engines = Engines(30)
+    app = DialogApp(engines.screen())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert said(app) == "The engine is at work …"
+        await pilot.click("#engines", offset=(23, 0))
+        await settled(pilot)
+        assert engines.asked == [None, "opus"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.answer == "opus one"
+
+
+@piloted
+async def test_one_engine_is_no_choice() -> None:
+    app = DialogApp(engine(*DRAFTS))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("f5", "tab")
+        assert not app.dialog.query("#engines")
+        assert said(app).startswith("3 drafts")
+
+
+def engine_line(app: DialogApp) -> str:
+    line = app.dialog.query_one("#engines", Static)
+    return "".join(segment.text for segment in line.render_line(0)).strip()
 
 
 @piloted

@@ -19,6 +19,7 @@ from translate.review.checks import (
     room,
     same_as_source,
     space_before_mark,
+    spelling,
     tags,
     terms,
     variables,
@@ -58,6 +59,7 @@ CHECKS = {
         Check("end-spaces", _WARNING, "Other spaces at the ends.", end_spaces.problems),
         Check("double-space", _WARNING, "Two spaces where one is meant.", double_space.problems),
         Check("space-before-mark", _WARNING, "A space before a comma or a full stop.", space_before_mark.problems),
+        Check("spelling", _WARNING, "A word that no dictionary has.", spelling.problems),
         Check("repeated-word", _WARNING, "A word stands twice; reduplication is fine.", repeated_word.problems),
     )
 }

@@ -14,6 +14,7 @@ from corpora.segment import Limits
 from corpora.span import Span
 from glossary.verify import Verification
 from translate.engine import LanguagePair
+from translate.review.spelling.speller import Speller
 
 
 class Severity(str, Enum):
@@ -45,6 +46,8 @@ class Subject:
     verification: Verification
     """Of its terms; the spans are those of `target.plain`."""
     limits: Limits | None = None
+    speller: Speller | None = field(default=None, compare=False)
+    """Of the target's language, if there is one."""
 
     @cached_property
     def unit(self) -> MemoryUnit:
