@@ -13,6 +13,7 @@ from textual.app import App, ComposeResult
 from textual.command import CommandPalette
 from textual.widgets import Static
 
+from corpora.collector import collector_paused
 from corpora.errors import PadananError
 from corpora.job import DamagedJobError, JobLockedError
 from corpora.languages import Language
@@ -96,8 +97,12 @@ class ReviewApp(App[int]):
 
     async def _open(self) -> None:
         try:
-            remarks = await self._begin()
-            room = await self._opened_room()
+            with collector_paused():
+                remarks = await self._begin()
+                room = await self._opened_room()
+                # A job's segments stay as long as the room does; the collector would look at 100,000 of them again and
+                # again, and the screen would stand still for that long.
+                gc.freeze()
         except PadananError as error:
             self._problem = told(str(error))
             self.exit(2)
@@ -106,9 +111,6 @@ class ReviewApp(App[int]):
             self.exit(0)
             return
         self.room = room
-        # A job's segments stay as long as the room does; the collector would look at 100,000 of them again and again,
-        # and the screen would stand still for that long.
-        gc.freeze()
         from tui.screens.reviewing import ReviewScreen
 
         screen = ReviewScreen(room, self.notebook, self.keys, self._signs)
@@ -186,7 +188,10 @@ class ReviewApp(App[int]):
     async def _read_document(self, room: Room, screen: ReviewScreen) -> None:
         """Read the document beneath the job; if it is another by now, ask what to do."""
         try:
-            has_changed = await room.read_document()
+            with collector_paused():
+                has_changed = await room.read_document()
+                # The document's own segments stay, too.
+                gc.freeze()
         except PadananError as error:
             screen.tell(_("{problem} The review can go on, but not be exported.").format(problem=told(str(error))))
             return

@@ -5,13 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import NamedTuple
 
 from corpora.errors import PadananError
-from corpora.job import Change, Job, SegmentState
+from corpora.job import Change, Job, Origin, SegmentState
 from tui.room import Room
 
 LONGEST_PAUSE_SECONDS = 60.0
 """Who does nothing for longer is not at work."""
+
+
+class Taken(NamedTuple):
+    """What a text was begun with."""
+
+    origin: Origin | None = None
+    """None if the person wrote it, or went on from what stood there."""
+    score_percent: int | None = None
 
 
 class TypingKeeper:
@@ -28,13 +37,15 @@ class TypingKeeper:
         self._last_moment = 0.0
         self._seconds = 0.0
         self._saving: Future[object] | None = None
+        self.taken = Taken()
+        """The match that the text of the open segment was begun with."""
         self._is_pending = False
         """Whether the job has, or is about to have, a text of this segment that was not entered."""
 
     def begin(self, number: int, text: str) -> None:
         """A segment was opened, with this text."""
         self._number, self._text, self._kept, self._begun = number, text, text, text
-        self._is_pending = number in self._room.job.typing
+        self._is_pending, self.taken = number in self._room.job.typing, Taken()
         self._seconds, self._last_moment = 0.0, self._clock()
 
     @property
@@ -116,7 +127,7 @@ class TypingKeeper:
 
         It forgets what was kept of a text that was taken back since.
         """
-        number, text = self._number, self._text
+        number, text, taken = self._number, self._text, self.taken
         if number is None or self._room.job.is_read_only or number > len(self._room.segments):
             return None
         # What differs from the target without having been typed is an older target: a draft came a moment ago.
@@ -128,6 +139,6 @@ class TypingKeeper:
             if text == (job.segment(number).target or ""):
                 job.discard_typing(number)
                 return None
-            return job.edit(number, text)
+            return job.edit(number, text, origin=taken.origin, score=taken.score_percent)
 
         return enter

@@ -48,11 +48,14 @@ class Job(JobCutter):
             return None
         version = segment.version.with_target(text, SegmentState.EDITED)
         if origin is not None:
-            version = replace(version, origin=origin, score=score, engine="", model="")
+            version = _from_match(version, origin, score)
         return self._change("edit", {number: version}, entered=segment)
 
-    def confirm(self, number: int, target: str | None = None) -> Change | None:
-        """Stand for a segment's target, or for another; it goes to the memory, once.
+    def confirm(
+        self, number: int, target: str | None = None, *, origin: Origin | None = None, score: float | None = None
+    ) -> Change | None:
+        """Stand for a segment's target, or for another, which may come from a match of this origin and score; it goes
+        to the memory, once.
 
         Returns None if it is confirmed already. Raises UsageError if it is locked or has no target.
         """
@@ -61,6 +64,8 @@ class Job(JobCutter):
         if text is None:
             raise UsageError(f"Segment {number} has no translation to confirm. Write one first.")
         version = replace(segment.version.with_target(text, SegmentState.CONFIRMED), is_propagated=False)
+        if origin is not None:
+            version = _from_match(version, origin, score)
         if segment.state is SegmentState.CONFIRMED and text == segment.target:
             self.discard_typing(number)
             return None
@@ -186,3 +191,8 @@ class Job(JobCutter):
 
     def _source_at(self, number: int) -> str:
         return self._segments[number - 1].source if 1 <= number <= len(self._segments) else ""
+
+
+def _from_match(version: Version, origin: Origin, score: float | None) -> Version:
+    """A version whose target a person took from a match."""
+    return replace(version, origin=origin, score=score, engine="", model="")

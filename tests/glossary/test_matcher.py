@@ -143,8 +143,8 @@ def test_a_name_without_its_capital_is_perhaps_another_word() -> None:
 
 
 def test_a_long_line_takes_time_in_proportion() -> None:
-    text = "mitra junior < “x (tanpa " * 20_000
-    assert len(INDONESIAN.find(text)) == 20_000
+    text = "mitra junior < “x (tanpa " * 5_000
+    assert len(INDONESIAN.find(text)) == 5_000
 
 
 def test_an_earlier_layer_hides_the_same_term_of_a_later_one() -> None:

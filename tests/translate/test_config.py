@@ -386,6 +386,15 @@ def test_every_setting_is_read_from_a_file(tmp_path: Path) -> None:
         path = "/srv/agency.tm"
         penalty = 5
         read_only = true
+
+        [review]
+        drafts = false
+        spelling = false
+        ui_lang = "id"
+
+        [review.keys]
+        confirm = "f12"
+        undo = ["alt+backspace", "ctrl+z"]
         """,
     )
     known = settings(tmp_path / "berita.txt")
@@ -406,6 +415,10 @@ def test_every_setting_is_read_from_a_file(tmp_path: Path) -> None:
             MemoryFile(tmp_path / "tm/main.tm"),
             MemoryFile(Path("/srv/agency.tm"), penalty_percent=5, is_read_only=True, may_be_made=False),
         ),
+        "review.drafts": False,
+        "review.spelling": False,
+        "review.ui_lang": Language.INDONESIAN,
+        "review.keys": {"confirm": "f12", "undo": "alt+backspace,ctrl+z"},
     }
 
 

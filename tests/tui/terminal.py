@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-LONGEST_WAIT_SECONDS = 30.0
+LONGEST_WAIT_SECONDS = 60.0
 """A machine that is busy with other things may take that long to start a program."""
 _POLL_SECONDS = 0.05
 _SETTINGS = """\
@@ -141,8 +141,7 @@ class Terminal:
 
     def wait_for_end(self, seconds: float = LONGEST_WAIT_SECONDS) -> int:
         """Wait until the program ends by itself; its exit code. Raises AssertionError."""
-        # The code comes a moment after the program has let go of the terminal.
-        self.wait_until(lambda _: self._asked("pane_dead_status") != "", "the program runs on", seconds)
+        self.wait_until(lambda _: self._has_exit_code(), "the program runs on", seconds)
         return int(self._asked("pane_dead_status"))
 
     def kill(self) -> None:
@@ -158,6 +157,14 @@ class Terminal:
         """End the program and the server."""
         self._tmux("kill-server")
         shutil.rmtree(self._own, ignore_errors=True)
+
+    def _has_exit_code(self) -> bool:
+        if self._asked("pane_dead_status"):
+            return True
+        if self._is_dead():
+            # tmux 3.3 sometimes misses that its child has ended, and leaves it a zombie; it may be told again.
+            os.kill(int(self._asked("pid")), signal.SIGCHLD)
+        return False
 
     def _is_dead(self) -> bool:
         return self._asked("pane_dead") == "1"

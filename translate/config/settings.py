@@ -187,7 +187,7 @@ SETTINGS = _by_key(
             kind=LanguageName(),
             meaning="Language of the review room.",
             default_text="the locale's",
-            variable="PADANAN_UI_LANG",
+            variable="PADANAN_REVIEW_UI_LANG",
             option="--ui-lang",
         ),
         Setting(

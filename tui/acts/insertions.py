@@ -41,18 +41,18 @@ def match(screen: ReviewScreen, number: int) -> None:
     if number > len(screen.matches):
         screen.notify(_("There is no match {n}.").format(n=number))
         return
-    screen.take_text(screen.matches[number - 1].target)
+    screen.take_match(screen.matches[number - 1])
 
 
 def next_match(screen: ReviewScreen) -> None:
     """The best match; of several in turn, if one stands there already."""
-    targets = [one.target for one in screen.matches]
-    if not targets:
+    matches = screen.matches
+    if not matches:
         screen.notify(_("The memories have nothing like this segment."))
         return
     text = screen.editor.text
-    place = targets.index(text) + 1 if text in targets else 0
-    screen.take_text(targets[place % len(targets)])
+    places = [place for place, one in enumerate(matches, start=1) if one.target == text]
+    screen.take_match(matches[(places[0] if places else 0) % len(matches)])
 
 
 def next_tag(screen: ReviewScreen) -> None:

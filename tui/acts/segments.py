@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpora.errors import PadananError, UsageError
 from corpora.job import SegmentState
 from translate.review.casing import toggle_case
 from tui.acts.moves import is_waiting, next_number
+from tui.typing_keeper import Taken
 from tui.wording import _, plural
 
 if TYPE_CHECKING:
@@ -21,30 +22,40 @@ Later = Coroutine[Any, Any, None]
 
 def confirm(screen: ReviewScreen) -> Later | None:
     """Stand for the translation and go to the next one that waits."""
-    number, text = _to_confirm(screen)
+    waiting = _to_confirm(screen)
+    number = waiting.number
     following = next_number(screen, lambda one: is_waiting(one) and one.number != number)
     # The next key belongs to the next segment already; should the job refuse, the text comes back.
     if following is not None:
         screen.show_segment(following)
-    return _confirmed(screen, number, text, is_last=following is None)
+    return _confirmed(screen, waiting, is_last=following is None)
 
 
 def confirm_and_stay(screen: ReviewScreen) -> Later | None:
     """Stand for the translation."""
-    return _confirmed(screen, *_to_confirm(screen), is_last=False)
+    return _confirmed(screen, _to_confirm(screen), is_last=False)
 
 
-def _to_confirm(screen: ReviewScreen) -> tuple[int, str]:
+class _Waiting(NamedTuple):
+    """What is to be confirmed."""
+
+    number: int
+    text: str
+    taken: Taken
+
+
+def _to_confirm(screen: ReviewScreen) -> _Waiting:
     if not screen.editor.text.strip() and screen.segment.source.strip():
         raise UsageError(_("Segment {n} has no translation to confirm. Write one first.").format(n=screen.number))
     screen.room.keep_soon(screen.typing.spend())
     screen.typing.entered()
-    return screen.number, screen.editor.text
+    return _Waiting(screen.number, screen.editor.text, screen.typing.taken)
 
 
-async def _confirmed(screen: ReviewScreen, number: int, text: str, *, is_last: bool) -> None:
+async def _confirmed(screen: ReviewScreen, waiting: _Waiting, *, is_last: bool) -> None:
+    number, text, (origin, score) = waiting
     try:
-        change = await screen.room.keep(lambda job: job.confirm(number, text))
+        change = await screen.room.keep(lambda job: job.confirm(number, text, origin=origin, score=score))
     except PadananError:
         screen.come_back(number, text)
         raise

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from corpora.errors import PadananError, UsageError
-from corpora.job import Change, Event, JobSegment
+from corpora.job import Change, Event, JobSegment, Origin
 from corpora.memory.unit import Match
 from translate.review.counting import ProgressCount
 from tui.actions import ACTIONS
@@ -32,7 +32,7 @@ from tui.reports import source_marks, target_marks
 from tui.room import Room
 from tui.status_facts import engine_facts
 from tui.told import told
-from tui.typing_keeper import TypingKeeper
+from tui.typing_keeper import Taken, TypingKeeper
 from tui.widgets.active_segment import ActiveSegment
 from tui.widgets.findings_pane import FindingsPane
 from tui.widgets.key_line import KeyLine
@@ -252,6 +252,12 @@ class ReviewScreen(Screen[None]):
     def take_text(self, text: str) -> None:
         """Put a text in the place of the whole translation, as one step of the editor."""
         self.editor.set_text(text)
+
+    def take_match(self, match: Match) -> None:
+        """Put a match's translation in the place of the whole, and remember where it came from."""
+        self.take_text(match.target)
+        origin = Origin.TM_EXACT if match.score_percent >= 100 else Origin.TM_FUZZY
+        self.typing.taken = Taken(origin, match.score_percent)
 
     # What has changed
 
@@ -524,7 +530,7 @@ class ReviewScreen(Screen[None]):
 
     @on(MatchesPane.Insert)
     def _insert_match(self, message: MatchesPane.Insert) -> None:
-        self.take_text(message.match.target)
+        self.take_match(message.match)
         self.editor.focus_editor()
 
     @on(FindingsPane.GoTo)

@@ -83,6 +83,8 @@ def test_a_text_typed_from_nothing_is_a_humans(tmp_path: Path) -> None:
         job.edit(2, "Two", origin=Origin.TM_FUZZY, score=87)
         assert (job.segment(2).version.origin, job.segment(2).version.score) == (Origin.TM_FUZZY, 87)
         assert job.edit(2, "Two") is None
+        job.confirm(2, "Three", origin=Origin.TM_EXACT, score=100)
+        assert (job.segment(2).version.origin, job.segment(2).version.score) == (Origin.TM_EXACT, 100)
 
 
 def test_a_machine_does_not_touch_what_a_person_did(tmp_path: Path) -> None:

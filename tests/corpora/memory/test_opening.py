@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import stat
 import subprocess
@@ -63,7 +64,9 @@ def test_a_memory_that_is_not_there_is_made_only_if_asked_for(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "data", [b"<?xml version='1.0'?><tmx/>", b"PK\x03\x04 a document", os.urandom(9_000), b"SQL"], ids=str
+    "data",
+    [b"<?xml version='1.0'?><tmx/>", b"PK\x03\x04 a document", random.Random(9).randbytes(9_000), b"SQL"],
+    ids=str,
 )
 def test_a_file_that_never_was_a_memory_is_no_memory(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.tm"

@@ -14,6 +14,7 @@ from glossary.entry import Concept, Term, TermStatus
 from glossary.exchange import EXCHANGE_FORMATS, LeftOut, format_of
 from glossary.glossary import default_glossary
 from tests.glossary.exchange.strategies import concepts
+from tests.support.laws import examples
 from tests.support.paths import REPOSITORY
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
@@ -26,6 +27,7 @@ def concept(indonesian: str = "utusan", english: str = "envoy", **other: object)
 
 
 @pytest.mark.parametrize("name", LOSSLESS)
+@examples(40)
 @given(found=concepts())
 def test_what_is_written_is_read_again(name: str, found: list[Concept]) -> None:
     exported = EXCHANGE_FORMATS[name].write(found)

@@ -14,6 +14,7 @@ from corpora.languages import Language
 from glossary.entry import Concept, Term, TermStatus
 from glossary.exchange import EXCHANGE_FORMATS
 from tests.glossary.exchange.strategies import concepts
+from tests.support.laws import examples
 from tests.support.paths import REPOSITORY
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
@@ -46,6 +47,7 @@ def written(name: str, *found: Concept) -> str:
 
 
 @pytest.mark.parametrize("name", DIALECTS)
+@examples(40)
 @given(found=concepts())
 def test_the_structure_is_the_standard_s(name: str, found: list[Concept]) -> None:
     root = etree.fromstring(EXCHANGE_FORMATS[name].write(found).data)

@@ -8,7 +8,7 @@ from corpora.job import Job
 from corpora.languages import Language
 from tests.support.documents import sources
 from tests.support.word import word_file
-from tests.tui.review_room import Desk, Reviewing, desk, proves, reviewing, started
+from tests.tui.review_room import Reviewing, desk, proves, reviewing, started
 from tests.tui.support import piloted
 from tui.screens.asking import AskScreen
 from tui.screens.exporting import ExportScreen
@@ -174,10 +174,3 @@ async def test_a_document_that_is_gone_can_be_reviewed_but_not_written(tmp_path:
 async def _on_screen(review: Reviewing) -> None:
     await review.until(lambda: isinstance(review.app.screen, ReviewScreen))
     await review.settled()
-
-
-def test_a_desk_has_its_files(tmp_path: Path) -> None:
-    at: Desk = desk(tmp_path)
-    assert at.document.is_file()
-    assert at.memory.is_file()
-    assert at.glossary.is_file()

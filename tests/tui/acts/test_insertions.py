@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpora.job import Origin
 from tests.tui.review_room import desk, proves, reviewing
 from tests.tui.support import piloted
 from tui.screens.asking import AskScreen
@@ -73,6 +74,9 @@ async def test_a_match_is_taken_and_the_next_in_turn(tmp_path: Path) -> None:
             assert review.told[-1] == f"There is no match {number}."
         await review.do("insert_match_1")
         assert review.editor.text == first
+        await review.do("confirm_and_stay")
+        version = review.segment(4).version
+        assert (version.origin, version.score) == (Origin.TM_EXACT, 100)
 
 
 @proves("insert_tag")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpora.job import Job
-from tests.tui.review_room import NEWS, desk, proves, reviewing
+from tests.tui.review_room import desk, proves, reviewing
 from tests.tui.support import piloted
 from tui.screens.asking import AskScreen
 from tui.screens.noting import NoteScreen
@@ -270,7 +270,3 @@ async def test_what_is_done_is_done_to_the_segment_that_was_open_when_the_key_wa
         await review.settled()
         assert review.state(1) == {"reject": "rejected", "lock": "locked", "clear": "untranslated"}[action_id]
         assert (review.state(2), review.target(2)) == ("edited", "No.")
-
-
-def test_the_document_of_the_tests_has_ten_segments() -> None:
-    assert len(NEWS.splitlines()) == 10
