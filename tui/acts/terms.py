@@ -11,6 +11,7 @@ from tui.wording import _
 
 if TYPE_CHECKING:
     from translate.review.glossary_desk import GlossaryDesk
+    from tui.screens.advised_work import AdvisedWork
     from tui.screens.reviewing import ReviewScreen
 
 
@@ -37,7 +38,7 @@ async def open_glossary(screen: ReviewScreen) -> None:
         await screen.terms_changed()
 
 
-async def edit_term(screen: ReviewScreen, concept_id: str, glossary: str) -> None:
+async def edit_term(screen: AdvisedWork, concept_id: str, glossary: str) -> None:
     """Edit a concept of the terms' pane."""
     from tui.screens.editing_concept import EditConceptScreen
 
@@ -47,7 +48,7 @@ async def edit_term(screen: ReviewScreen, concept_id: str, glossary: str) -> Non
         await screen.terms_changed()
 
 
-async def forbid_term(screen: ReviewScreen, concept_id: str, text: str, glossary: str) -> None:
+async def forbid_term(screen: AdvisedWork, concept_id: str, text: str, glossary: str) -> None:
     """A translation of the terms' pane is not to be used any more."""
     target: Language = screen.room.pair.target
 
