@@ -8,7 +8,7 @@ from corpora.errors import UsageError
 from corpora.guess import Guess, guess_language
 from corpora.languages import Language
 from translate.engine import LanguagePair
-from translate.pipeline import has_words
+from translate.words import has_words
 
 
 @dataclass(frozen=True)

@@ -30,18 +30,12 @@ from translate.progress import Progress
 from translate.tags import Masked, mask
 from translate.terms import Asked, TermRepairer
 from translate.typography import quote_like
+from translate.words import has_words
 
 # Control characters, halves of surrogate pairs and non-characters: XML has no place for them, and no text needs them.
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_EXAMPLE = 100
 """Pieces of an example's two texts: the built-in model was trained on prompts of 230."""
-_LETTER = re.compile(r"[^\W\d_]")
-# The bounds keep a long line without spaces from being searched again at each of its letters.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+"
-    r"|(?<!\S)\S{1,64}@\S{1,255}"
-    r"|\b(?:[\w-]{1,63}\.){1,8}(?:id|com|org|net|int|gov|edu|info|io)\b(?:/\S*)?"
-)
 
 
 class Origin(Enum):
@@ -313,11 +307,6 @@ def _joined(plan: _Plan, drafts: Mapping[Request, Draft]) -> tuple[str, tuple[Ta
 def _score(drafts: Sequence[Draft]) -> float | None:
     length = sum(len(draft.text) for draft in drafts)
     return sum(draft.score * len(draft.text) for draft in drafts) / length if length else None
-
-
-def has_words(text: str) -> bool:
-    """Whether there is anything to translate besides numbers, punctuation, web and mail addresses."""
-    return bool(_LETTER.search(_ADDRESS.sub(" ", text)))
 
 
 def _preferred(hit: Hit, concept: Concept, pair: LanguagePair) -> str | None:

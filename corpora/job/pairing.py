@@ -7,8 +7,6 @@ from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from corpora.job.states import JobSegment
 from corpora.segment import Segment
 
@@ -96,6 +94,9 @@ def _nearest(
     old: Sequence[JobSegment], new: Sequence[Segment], old_places: Mapping[int, int]
 ) -> dict[int, tuple[JobSegment, float]]:
     """For each new one the nearest old one around its place that has a translation and is not taken yet."""
+    # Documents seldom change, and a job is opened all the time.
+    from rapidfuzz import fuzz, process
+
     candidates = [one for one in old if one.number and one.target is not None]
     numbers = [one.number for one in candidates]
     texts: list[str | None] = [one.source for one in candidates]

@@ -16,9 +16,10 @@ from tests.support.tiny_model import ENGLISH_ANSWER
 from translate.engine import Draft, Hint, LanguagePair, Request, Rung
 from translate.engines.builtin import BuiltinEngine
 from translate.journal import Journal, NoStore
-from translate.pipeline import Origin, Pipeline, has_words
+from translate.pipeline import Origin, Pipeline
 from translate.progress import Silence
 from translate.terms import TermRepairer
+from translate.words import has_words
 
 ID_EN = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
 GLOSSARY = "id,en\nutusan,envoy\nmitra junior,junior partner\nsanksi,sanctions\nbisa,can\nbisa,venom\n"

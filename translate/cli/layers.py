@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.glossary import Glossary, default_glossary, load_glossary
 from translate.cli import say
+
+if TYPE_CHECKING:
+    from glossary.glossary import Glossary
 
 
 def glossary_layer_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,6 +35,9 @@ def glossary_layer_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def load_layers(paths: Sequence[Path], no_default_glossary: bool) -> list[Glossary]:
     """The glossaries, the first to win first; says which rows cannot be used."""
+    # The review room has these options, too, and is on the screen before it reads any glossary.
+    from glossary.glossary import default_glossary, load_glossary
+
     glossaries = [load_glossary(path) for path in paths]
     if not no_default_glossary:
         glossaries.append(default_glossary())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from corpora.collector import collector_paused
 from corpora.errors import UsageError
 from corpora.formats import FORMATS
 from corpora.languages import Language
@@ -151,7 +152,9 @@ def command(
 
         return speller_for(language)
 
-    from tui.app import ReviewApp, ReviewSetup
+    # What is imported stays; the collector would look through it again and again.
+    with collector_paused():
+        from tui.app import ReviewApp, ReviewSetup
 
     rules = load_sentence_rules(sentence_rules)
     return ReviewApp(

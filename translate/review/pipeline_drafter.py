@@ -17,7 +17,7 @@ from glossary.matcher import Matcher
 from translate.engine import Example
 from translate.engines.modelless import MODELLESS
 from translate.engines.opening import Engines
-from translate.pipeline import Pipeline, has_words
+from translate.pipeline import Pipeline
 from translate.pretranslation import best_match
 from translate.progress import Progress, Silence
 from translate.review.checking import Checker
@@ -28,6 +28,7 @@ from translate.review.memory_shelf import MemoryShelf
 from translate.review.n_best import n_best
 from translate.review.recent_drafts import RecentDrafts
 from translate.tags import mask
+from translate.words import has_words
 
 
 @dataclass(frozen=True)
