@@ -16,7 +16,8 @@ def parse_date(text: str) -> datetime | None:
     if match is None:
         return None
     try:
-        return datetime(*(int(part or 0) for part in match.groups()), tzinfo=timezone.utc)  # type: ignore[arg-type,misc]
+        year, month, day, hour, minute, second = map(int, match.groups("0"))
+        return datetime(year, month, day, hour, minute, second, tzinfo=timezone.utc)
     except ValueError:
         return None
 

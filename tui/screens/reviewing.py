@@ -35,6 +35,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 50, 12
 """Cells; on less there is no room for a source and its translation."""
 _WIDE_FROM = 110
 """Cells from which on there is room for panes beside two columns of words."""
+_HIGH_FROM = 30
+"""Lines from which on there is room for two of each segment."""
 _SAVING_SECONDS = 1.0
 
 
@@ -88,8 +90,8 @@ class ReviewScreen(AdvisedWork):
         self.segment_list.use_signs(self._signs)
         self.segment_list.is_read_only = self.room.job.is_read_only
         self.segment_list.open(self.room.segments)
-        if self.notebook.now.row_lines:
-            self.segment_list.lines_per_row = self.notebook.now.row_lines
+        usual = 2 if self.app.size.height >= _HIGH_FROM else 1
+        self.segment_list.lines_per_row = self.notebook.now.row_lines or usual
         self.panes.apply(layout_from(self.notebook.now.layout))
         if self.room.segments:
             self.open_segment(self._where_one_was())

@@ -66,7 +66,8 @@ def _variant(attributes: str, said: str, segment: str, are_codes_numbered: bool)
 @lru_cache(maxsize=1024)
 def _attributes(written: str) -> Mapping[str, str]:
     """The attributes of a start tag by their names, of which those in double quotes are plain."""
-    names, values = written.split('"')[::2], written.split('"')[1::2]
+    pieces = written.split('"')
+    names, values = pieces[::2], pieces[1::2]
     if "&" in written or not written.isprintable() or len(names) != len(values) + 1 or names.pop().strip(" "):
         raise _NotPlainError
     attributes = dict(zip(map(_name, names), values, strict=True))
@@ -126,5 +127,6 @@ def _text(written: str) -> str:
         if _OTHER_REFERENCE.search(written):
             raise _NotPlainError
         for reference, character in _REFERENCES:
-            written = written.replace(reference, character)
+            if reference in written:
+                written = written.replace(reference, character)
     return written

@@ -76,11 +76,12 @@ class UnitMaker:
         pair, sources, targets = (
             (_ID_EN, indonesian, english) if source is _INDONESIAN else (_EN_ID, english, indonesian)
         )
+        if len(sources) == len(targets) == 1:
+            is_empty = not (_has_text(sources[0]) and _has_text(targets[0]))
+            return [EMPTY if is_empty else self._unit(unit, sources[0], targets[0], pair)]
         sources, targets = [one for one in sources if _has_text(one)], [one for one in targets if _has_text(one)]
         if not sources or not targets:
             return [EMPTY]
-        if len(sources) == len(targets) == 1:
-            return [self._unit(unit, sources[0], targets[0], pair)]
         return [
             self._unit(unit, source or sources[0], target or targets[0], pair)
             for source, target in zip_longest(sources, targets)
