@@ -13,9 +13,9 @@ demo: .venv/installed
 		--no-default-glossary --glossary seeds/diplomacy.csv || test $$? -eq 1
 	@echo
 
-# The whole test suite. The workers take the processor's cores; numpy's own threads would only stand in their way.
+# The whole test suite.
 test: .venv/installed-test .venv-oracle/installed
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # Style and types.
 check: .venv/installed-dev

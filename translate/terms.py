@@ -161,7 +161,8 @@ class TermRepairer:
         if not checks:
             return [None] * len(items)
         tried.update((items[place].request, check.source_term) for place, check in checks.items())
-        requests = [self._pointed_request(items[place]) or items[place].request for place in checks]
+        # The rest is completed anew: what the draft has of other terms must be asked for, too, or it is lost again.
+        requests = [self._reminding_request(items[place]) for place in checks]
         drafts = [items[place].draft.text for place in checks]
         terms = [forms_wanted(check, items[place], self.pair) for place, check in checks.items()]
         weighed = self.engine.weigh(requests, self.pair, drafts, terms, count=_PLACES)
@@ -213,6 +214,13 @@ class TermRepairer:
         heeded = tuple(hints[: self.engine.most_hints])
         barred = tuple(dict.fromkeys(item.faults.forbidden))
         return replace(item.request, hints=heeded, barred=barred) if heeded or barred else None
+
+    def _reminding_request(self, item: HeldDraft) -> Request:
+        """The same, and as many of the other hints as the engine heeds."""
+        pointed = self._pointed_request(item) or _without_hints(item.request)
+        others = [hint for hint in item.request.hints if hint not in pointed.hints]
+        others.sort(key=lambda hint: -len(hint.source.split()))
+        return replace(pointed, hints=(*pointed.hints, *others)[: self.engine.most_hints])
 
     def _size(self, item: HeldDraft) -> int:
         return self.engine.count_pieces(item.request.source) + self.engine.count_pieces(item.draft.text)

@@ -5,6 +5,7 @@ Reading takes more than twice as long as keeping; with two processors the keepin
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -28,6 +29,8 @@ BATCH_UNITS = 1_000
 """Units read at a time; ten times as many were read more slowly."""
 _MOST_WAITING = 20
 """Batches that may wait to be taken while others are kept."""
+_MOST_UNCOLLECTED = 200_000
+"""Objects; a batch is some ten thousand."""
 
 
 @dataclass
@@ -109,6 +112,8 @@ def _work(sender: Connection, path: Path, known: ExchangeFormat, options: ReadOp
     """Send the batches, then None; in the place of the rest, an error."""
     # Ctrl+C reaches every process of a terminal; the one that keeps what is read ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What is read is in no circles; to look for them again and again takes a tenth of the time.
+    gc.set_threshold(_MOST_UNCOLLECTED)
     waiting: Queue[bytes] = Queue(_MOST_WAITING)
     thread = Thread(target=_send_all, args=(sender, waiting), daemon=True)
     thread.start()

@@ -1,13 +1,13 @@
 """From the text of translation units to what is in them, with as little loss as may be.
 
-Plain ones need no parser. Of the others some hundred are parsed together, and where that fails, each by itself. Expat is fed without the document's type
-declaration, so that no entity can be declared; of those not built in it knows none.
+Plain ones need no parser. Of the others some hundred are parsed together, and where that fails, each by itself. Expat
+is fed without the document's type declaration, so that no entity can be declared; of those not built in it knows none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -15,7 +15,7 @@ from corpora.exchange.decoding import DAMAGED_BYTE
 from corpora.exchange.tags import Tag, Token
 from corpora.exchange.tmx.cutting import Stretch
 from corpora.exchange.tmx.elements import TranslationUnit, Variant, code_token
-from corpora.exchange.tmx.plain import plain_unit
+from corpora.exchange.tmx.plain import may_hold_plain_units, plain_unit
 from corpora.formats.xmlspans import FORBIDDEN
 
 # Their content is code of the document's own format; that of <hi> and of elements nobody knows is text.
@@ -40,17 +40,18 @@ def parse_units(stretches: Iterable[Stretch], *, are_codes_numbered: bool = Fals
     """The units of a file in order; `are_codes_numbered`: what their codes hold are numbered tags already."""
     for stretch in stretches:
         ends = dict(stretch.units)
-        known = {
-            start: plain_unit(stretch.text, start, end, are_codes_numbered=are_codes_numbered)
-            for start, end in stretch.units
-        }
-        rest = [start for start, unit in known.items() if unit is None]
-        together = _parse("".join(stretch.text[start : ends[start]] for start in rest), are_codes_numbered)
-        if together is not None and len(together) == len(rest):
-            known.update(zip(rest, together, strict=True))
+        known: dict[int, TranslationUnit] = {}
+        if may_hold_plain_units(stretch.text):
+            for start, end in stretch.units:
+                if unit := plain_unit(stretch.text, start, end, are_codes_numbered=are_codes_numbered):
+                    known[start] = unit
+        if rest := [start for start in ends if start not in known]:
+            together = _parse("".join(stretch.text[start : ends[start]] for start in rest), are_codes_numbered)
+            if together is not None and len(together) == len(rest):
+                known.update(zip(rest, together, strict=True))
         for line, start in _lines(stretch):
-            if unit := known.get(start):
-                yield ParsedUnit(line, unit)
+            if start in known:
+                yield ParsedUnit(line, known[start])
             elif start in ends:
                 yield _alone(stretch.text[start : ends[start]], line, are_codes_numbered)
             else:

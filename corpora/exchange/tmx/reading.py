@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -32,7 +32,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
     name = str(path)
     with opened(path) as file:
         pieces = DecodedPieces(file, reads_declaration=True)
-        head, stretches = cut_units(pieces)
+        head, stretches = cut_units(_with_newlines(pieces))
         root = _root(head, name)
         header = _header(root)
         maker = UnitMaker(header, options)
@@ -49,6 +49,16 @@ def read(path: Path, options: ReadOptions) -> Iterator[Item]:
                 else:
                     yield Skipped(line, unit)
         yield from _remarks(pieces.encoding, mended, undated)
+
+
+def _with_newlines(pieces: Iterable[str]) -> Iterator[str]:
+    """The text with the line ends of Windows as XML has them; a CR by itself is left to the parser."""
+    held = ""
+    for piece in pieces:
+        text = held + piece
+        held = "\r" if text.endswith("\r") else ""
+        yield text.removesuffix(held).replace("\r\n", "\n") if "\r" in text else text
+    yield held
 
 
 def _root(head: str, name: str) -> etree._Element:
