@@ -36,7 +36,7 @@ class CandidateFinder:
         self._state: tuple[int, int] | None = None
 
     def find(self, text: str, language: Language, least_percent: int) -> list[int]:
-        """The ids of units whose text of `language` may be like `text` by `least_percent`, newest first."""
+        """The ids of units whose text of `language` may be like `text` by `least_percent`, in no order."""
         self._forget_if_changed()
         plain = without_tags(text)
         words = [word.lower() for word in _WORD.findall(plain)]
@@ -53,11 +53,24 @@ class CandidateFinder:
             if len(chosen) < needed:
                 return []
             is_common = sum(word.unit_count for word in chosen) > _COMMON_COUNT
-            ids = self._ids(f"{column} : {_some_of(needed, chosen)}" + is_common * f" AND size : {sizes}")
-            # A text of common words alone has too much in common with too many, and more can be asked of it.
-            needed += 2
-            if len(ids) < _MOST_CANDIDATES or needed > min(_MOST_WORDS, len(letters)) * share * _SAFE_SHARE:
+            like = is_common * f" AND size : {sizes}"
+            ids = self._ids(f"{column} : {_some_of(needed, chosen)}{like}")
+            if len(ids) < _MOST_CANDIDATES:
                 return ids
+            # A text of common words alone has too much in common with too many, and more can be asked of it.
+            if needed + 2 > min(_MOST_WORDS, len(letters)) * share * _SAFE_SHARE:
+                return self._with_likest(ids, column, chosen, needed, like)
+            needed += 2
+
+    def _with_likest(
+        self, ids: Sequence[int], column: str, chosen: Sequence[_Word], needed: int, like: str
+    ) -> list[int]:
+        """The newest that have some of the words, and those that have all or all but one, be they ever so old."""
+        found = list(ids)
+        for count in {len(chosen) - 1, len(chosen)}:
+            if count > needed:
+                found += self._ids(f"{column} : {_some_of(count, chosen)}{like}")
+        return list(dict.fromkeys(found))
 
     def _ids(self, expression: str) -> list[int]:
         rows = self._connection.execute(

@@ -159,6 +159,23 @@ async def test_a_full_disk_is_told_and_the_text_stays(tmp_path: Path, two_megaby
         assert (review.target(1), review.screen.number) == ("Yes, " * 20_000, 2)
 
 
+@piloted
+async def test_one_may_leave_though_the_disk_is_full(tmp_path: Path, two_megabytes: Path) -> None:
+    async with reviewing(desk(tmp_path, SHORT, document_folder=two_megabytes)) as review:
+        _fill(two_megabytes)
+        await review.write("Yes, " * 20_000)
+        await review.press("ctrl+q")
+        await review.dialog(AskScreen)
+        await review.press("s")
+        await review.back()
+        assert review.editor.text == "Yes, " * 20_000
+        await review.press("ctrl+q")
+        await review.dialog(AskScreen)
+        await review.press("l")
+        await review.until(lambda: not review.app.is_running)
+        assert review.app.return_value == 0
+
+
 def _fill(folder: Path) -> None:
     with (folder / "filling").open("wb", buffering=0) as file, suppress(OSError):
         while file.write(b"x" * 1024):

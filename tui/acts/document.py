@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpora.errors import PadananError
+from tui.told import told
 from tui.wording import _
 
 if TYPE_CHECKING:
@@ -39,6 +41,15 @@ async def show_lost(screen: ReviewScreen) -> None:
 
 
 async def leave(screen: ReviewScreen) -> None:
-    """Leave; everything is kept."""
-    await screen.leave_segment()
+    """Leave; everything is kept, or the person says that it need not be."""
+    from tui.screens.asking import AskScreen, Choice
+
+    screen.panes.notes.save()
+    try:
+        await screen.leave_segment()
+    except PadananError as error:
+        question = _("{problem} Leave all the same, without what was typed last?").format(problem=told(str(error)))
+        choices = [Choice("stay", _("Stay"), "s"), Choice("leave", _("Leave"), "l")]
+        if await screen.app.push_screen_wait(AskScreen(question, choices)) != "leave":
+            return
     screen.app.exit(0)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from corpora.job import JobSegment
 from translate.review.filters import parse_filter
 from tui.wording import _, plural
 
@@ -20,7 +21,9 @@ async def filter_segments(screen: ReviewScreen) -> None:
     async def count(text: str) -> int:
         return len(await _found(screen, text))
 
-    text = await screen.app.push_screen_wait(FilterScreen(screen.filter_text, count))
+    segments = list(screen.room.segments)
+    known = {"finding": await asyncio.to_thread(_checks_that_found_something, segments)}
+    text = await screen.app.push_screen_wait(FilterScreen(screen.filter_text, count, known))
     if text is None:
         return
     if not text.strip():
@@ -36,10 +39,13 @@ async def filter_segments(screen: ReviewScreen) -> None:
     screen.show_segment(screen.number if screen.number in numbers else numbers[0])
 
 
+def _checks_that_found_something(segments: Sequence[JobSegment]) -> list[str]:
+    return sorted({finding["check"] for one in segments for finding in one.version.findings or ()})
+
+
 async def _found(screen: ReviewScreen, text: str) -> list[int]:
     wanted = parse_filter(text)
-    segments = list(screen.room.segments)
-    return await asyncio.to_thread(lambda: [one.number for one in segments if wanted.matches(one)])
+    return await asyncio.to_thread(wanted.select, list(screen.room.segments))
 
 
 def show_all(screen: ReviewScreen) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -22,7 +23,7 @@ class TellingScreen(Screen[None]):
     def later(self, rest: Coroutine[Any, Any, None]) -> None:
         """Do what takes longer, and tell what goes wrong."""
         self._not_begun.add(rest)
-        self.run_worker(self._told(rest), group="work", exit_on_error=True)
+        self.run_worker(partial(self._told, rest), group="work", exit_on_error=True)
 
     async def _told(self, rest: Coroutine[Any, Any, None]) -> None:
         self._not_begun.discard(rest)

@@ -179,3 +179,13 @@ def test_units_are_found_wherever_a_piece_of_the_file_ends(tmp_path: Path) -> No
     items = read(tmx(tmp_path, *many, "<tu>", GOOD))
     assert [one.source.split()[1] for one in units(items)[:-1]] == [str(number) for number in range(4000)]
     assert [item for item in items if isinstance(item, Skipped)] == [Skipped(4002, "damaged")]
+
+
+def test_the_line_ends_of_windows_are_line_ends_wherever_a_piece_of_the_file_ends(tmp_path: Path) -> None:
+    # The units are of odd length, so that some piece of 256 kB ends between CR and LF.
+    many = [unit(f"baris\nkedua {number}" + "\n" * (number % 97), f"sentence {number}") for number in range(9000)]
+    path = tmx(tmp_path, *many)
+    expected = read(path)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read(path) == expected
+    assert len(expected) == 9000

@@ -216,6 +216,23 @@ def test_near_texts_are_found(memory: TranslationMemory, query: str) -> None:
     assert [match.target for match in memory.matches(ask(query))] == ["The president visited a plant."]
 
 
+@pytest.mark.parametrize(
+    ("query", "kept", "newer"),
+    [
+        ("Surat itu sudah dikirim.", "Surat itu sudah dikirim!", "Surat itu belum {}."),
+        ("Surat itu sudah.", "surat itu sudah!", "Surat itu {}."),
+        ("Buka pengaturan jaringan.", "Buka pengaturan jaringan!", "Buka pengaturan {}."),
+    ],
+)
+def test_many_newer_units_that_share_two_words_do_not_hide_an_old_one_that_shares_all(
+    memory: TranslationMemory, query: str, kept: str, newer: str
+) -> None:
+    memory.add([unit(kept, "found")])
+    memory.add(unit(newer.format(f"kata{number}a"), "x") for number in range(600))
+    memory.add(unit(f"Sudah dikirim lewat jaringan kota{number}a.", "y") for number in range(600))
+    assert [match.target for match in memory.matches(ask(query))][:1] == ["found"]
+
+
 def test_what_was_added_a_moment_ago_is_found_though_its_words_were_unknown_before(
     memory: TranslationMemory, tmp_path: Path
 ) -> None:
