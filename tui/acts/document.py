@@ -44,7 +44,6 @@ async def leave(screen: ReviewScreen) -> None:
     """Leave; everything is kept, or the person says that it need not be."""
     from tui.screens.asking import AskScreen, Choice
 
-    screen.panes.notes.save()
     try:
         await screen.leave_segment()
     except PadananError as error:

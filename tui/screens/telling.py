@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -23,7 +22,7 @@ class TellingScreen(Screen[None]):
     def later(self, rest: Coroutine[Any, Any, None]) -> None:
         """Do what takes longer, and tell what goes wrong."""
         self._not_begun.add(rest)
-        self.run_worker(partial(self._told, rest), group="work", exit_on_error=True)
+        self.run_worker(lambda: self._told(rest), group="work", exit_on_error=True)
 
     async def _told(self, rest: Coroutine[Any, Any, None]) -> None:
         self._not_begun.discard(rest)
