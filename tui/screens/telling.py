@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
+from textual import work
 from textual.screen import Screen
 
 from corpora.errors import PadananError
@@ -22,9 +23,10 @@ class TellingScreen(Screen[None]):
     def later(self, rest: Coroutine[Any, Any, None]) -> None:
         """Do what takes longer, and tell what goes wrong."""
         self._not_begun.add(rest)
-        self.run_worker(lambda: self._told(rest), group="work", exit_on_error=True)
+        self._done(rest)
 
-    async def _told(self, rest: Coroutine[Any, Any, None]) -> None:
+    @work(group="work", exit_on_error=True)
+    async def _done(self, rest: Coroutine[Any, Any, None]) -> None:
         self._not_begun.discard(rest)
         try:
             await rest
