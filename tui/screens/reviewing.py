@@ -125,7 +125,11 @@ class ReviewScreen(AdvisedWork):
         self.room.keep_soon(self.typing.spend())
         enter, note = self.typing.entering(), self.panes.notes.taken()
         if enter is not None:
-            self.changed(await self.room.keep(enter))
+            try:
+                self.changed(await self.room.keep(enter))
+            except PadananError:
+                self.typing.refused()
+                raise
         if note is not None and note.number is not None:
             await self.noted(note.number, note.text)
 
