@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpora.formats.xmlspans import escape_text
+from corpora.formats.xmlspans import FORBIDDEN, escape_text
 from corpora.markup import Code, render
 
 _SPACE = re.compile(r"( +)|(\t)|(\r\n|\r|\n)")
@@ -33,6 +33,8 @@ class _Speller:
         self._is_after_space = True
 
     def spell(self, text: str) -> str:
+        # What XML cannot hold is left out first: what stood on its sides, spaces or a line's end, comes together.
+        text = FORBIDDEN.sub("", text)
         pieces: list[str] = []
         done = 0
         for space in _SPACE.finditer(text):
@@ -44,7 +46,6 @@ class _Speller:
         return "".join(pieces)
 
     def _add_letters(self, pieces: list[str], text: str) -> None:
-        # What XML cannot hold is left out, and a space beside it is beside another one then.
         if spelled := escape_text(text):
             pieces.append(spelled)
             self._is_after_space = False

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -225,6 +225,7 @@ def test_numbers_that_fields_show_are_read_with_the_sentence_and_words_are_not()
         ("a\tb\nc\r\nd\re", "a<text:tab/>b<text:line-break/>c<text:line-break/>d<text:line-break/>e"),
         ("a\x00\x0b\ud800b\ufffe", "ab"),
         ("a \x01 b", "a <text:s/>b"),
+        ("a\r\x01\nb", "a<text:line-break/>b"),
         ("", ""),
     ],
 )
@@ -249,6 +250,8 @@ def test_spaces_beside_tags_are_kept(text: str, expected: str) -> None:
 
 @given(NASTY, NASTY)
 def test_any_translation_is_read_as_it_was_written(before: str, inside: str) -> None:
+    # Whoever renders a document mends its tags before: each stands in a translation once.
+    assume(not re.search(r"<[\s\x00-\x1f/]*1", before + inside))
     source = paragraph("satu " + span("bold", "dua"))
     written = with_units("odt", source, lambda _: f"x{before}<1>y{inside}z</1>")
     (unit,) = document("odt", written).document.units
