@@ -19,7 +19,7 @@ def redraft(screen: ReviewScreen) -> Coroutine[Any, Any, None]:
     """Ask again for this segment, and for all others if the engine had failed."""
     _check_engine(screen)
     if screen.drafting.state.work is Work.FAILED:
-        screen.run_worker(screen.drafting.run(), group="drafting", exclusive=True)
+        screen.draft()
     return _redrafted(screen, screen.segment)
 
 

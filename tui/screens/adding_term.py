@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -23,6 +23,7 @@ from translate.review.dictionary_form import dictionary_form
 from translate.review.glossary_desk import GlossaryDesk, Neighbours
 from translate.review.term_editing import NewTerm
 from tui.clerk import Clerk
+from tui.screens.work import screen_work
 from tui.told import told
 from tui.widgets.concept_choice import ConceptChoice
 from tui.widgets.concept_names import language_name, named_terms, part_of_speech_choices
@@ -160,7 +161,7 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
             note=self._text("note"),
         )
 
-    @work
+    @screen_work()
     async def _open(self) -> None:
         layers = await self._desk.ask(lambda desk: desk.layers)
         self._names = {place: layer.name for place, layer in enumerate(layers) if not layer.is_read_only}
@@ -171,7 +172,7 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
         self.query_one("#term-glossary", ConceptChoice).offer(options, options[0][1])
         await self._look()
 
-    @work(exclusive=True, group="looking")
+    @screen_work(exclusive=True, group="looking")
     async def _look_when_quiet(self) -> None:
         await asyncio.sleep(_PAUSE_SECONDS)
         await self._look()
@@ -188,7 +189,7 @@ class AddTermScreen(ModalScreen[NewTerm | None]):
         pair = replace(self.new_term, joins="", status=TermStatus.PREFERRED)
         return await self._desk.ask(lambda desk: desk.neighbours(layer, pair))
 
-    @work
+    @screen_work()
     async def _save(self) -> None:
         try:
             new = await self._saved()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on, work
+from textual import on
 from textual.timer import Timer
 
 from corpora.job import Event
@@ -15,6 +15,7 @@ from tui.remembered import Notebook
 from tui.reports import source_marks, target_marks
 from tui.room import Room
 from tui.screens.segment_work import SegmentWork
+from tui.screens.work import screen_work
 from tui.widgets.active_segment import ActiveSegment
 from tui.widgets.findings_pane import FindingsPane
 from tui.widgets.matches_pane import MatchesPane
@@ -51,7 +52,7 @@ class AdvisedWork(SegmentWork):
         if self.number and self.app.is_running:
             self._advised(self.number, is_typing)
 
-    @work(group="advice", exclusive=True)
+    @screen_work(group="advice", exclusive=True)
     async def _advised(self, number: int, is_typing: bool) -> None:
         async for advice in self._adviser.advise(number, self.editor.text, is_typing=is_typing):
             if number == self.number and self.app.is_running:

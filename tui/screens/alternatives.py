@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.style import Style
@@ -17,6 +16,7 @@ from corpora.job import Version
 from corpora.memory.diff import diff
 from tui.screens.dialog import Hint, message_line
 from tui.screens.pick_list import NumberedDialog, PickList
+from tui.screens.work import screen_work
 from tui.widgets.hanging_row import HangingRow
 from tui.widgets.shown_text import pictured
 from tui.wording import N_, _, plural
@@ -84,7 +84,7 @@ class AlternativesScreen(NumberedDialog[str | None]):
         """Take it."""
         self.answer(self._texts[place])
 
-    @work(exclusive=True)
+    @screen_work(exclusive=True)
     async def _ask(self) -> None:
         engine = self._engine
         self._show([])

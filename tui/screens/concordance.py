@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Iterable, Iterator, Sequence
 from typing import ClassVar, Protocol
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -20,6 +20,7 @@ from corpora.span import Span
 from tui.screens.dialog import MUTED, Hint, message_line
 from tui.screens.pick_list import PickingDialog, PickList
 from tui.screens.tick import Tick
+from tui.screens.work import screen_work
 from tui.widgets.hanging_row import HangingRow
 from tui.widgets.shown_text import pictured
 from tui.wording import N_, _, plural
@@ -94,7 +95,7 @@ class ConcordanceScreen(PickingDialog[str | None]):
             return line.other_text
         return line.unit.target if line.unit.pair[1] is self._target else line.unit.source
 
-    @work(exclusive=True, group="looking")
+    @screen_work(exclusive=True, group="looking")
     async def _look_soon(self) -> None:
         await asyncio.sleep(_PAUSE_SECONDS)
         asked = " ".join(self.query_one(Input).value.split()), self.query_one(Tick).is_on

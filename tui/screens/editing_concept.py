@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -16,6 +15,7 @@ from glossary.entry import Concept
 from translate.engine import LanguagePair
 from translate.review.glossary_desk import GlossaryDesk
 from tui.clerk import Clerk
+from tui.screens.work import screen_work
 from tui.told import told
 from tui.widgets.concept_form import ConceptForm
 from tui.wording import N_, _
@@ -106,7 +106,7 @@ class EditConceptScreen(ModalScreen[Concept | None]):
         self._was_warned = True
         self.tell(_("There are changes that are not saved. Esc again throws them away."))
 
-    @work
+    @screen_work()
     async def _save(self) -> None:
         new = self.query_one(ConceptForm).concept
         if self._old is not None and new == self._old:

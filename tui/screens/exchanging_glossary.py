@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -20,6 +19,7 @@ from glossary.exchange import EXCHANGE_FORMATS
 from translate.review.glossary_desk import GlossaryDesk
 from translate.review.glossary_joining import ExchangeOutcome
 from tui.clerk import Clerk
+from tui.screens.work import screen_work
 from tui.told import told
 from tui.widgets.concept_choice import ConceptChoice
 from tui.widgets.concept_names import language_name
@@ -126,7 +126,7 @@ class ExchangeScreen(ModalScreen[bool]):
         """Leave."""
         self.dismiss(self._is_done)
 
-    @work
+    @screen_work()
     async def _do(self) -> None:
         try:
             outcome = await self._exchange(self._wish())

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -16,6 +16,7 @@ from corpora.errors import PadananError
 from translate.review.filter_offers import offers, taken
 from tui.screens.dialog import MUTED, Hint, message_line
 from tui.screens.pick_list import PickingDialog, PickList
+from tui.screens.work import screen_work
 from tui.wording import N_, _, plural
 
 _PAUSE_SECONDS = 0.12
@@ -123,13 +124,13 @@ class FilterScreen(PickingDialog[str | None]):
         """Show them, if there are any."""
         self._show_them(self.query_one(Input).value.strip())
 
-    @work(exclusive=True, group="counting")
+    @screen_work(exclusive=True, group="counting")
     async def _count_soon(self, text: str) -> None:
         await asyncio.sleep(_PAUSE_SECONDS)
         # While something can still be written, nothing is wrong yet.
         await self._counted_now(text.strip(), is_unfinished=bool(self._offers))
 
-    @work(exclusive=True, group="counting")
+    @screen_work(exclusive=True, group="counting")
     async def _show_them(self, text: str) -> None:
         count = await self._counted_now(text)
         if count or (count is not None and not text):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding
 from textual.containers import Container
@@ -24,6 +24,7 @@ from tui.glossary_checking import check_glossaries
 from tui.glossary_looking import GlossaryLooker
 from tui.screens.editing_concept import EditConceptScreen
 from tui.screens.exchanging_glossary import export_screen, import_screen
+from tui.screens.work import screen_work
 from tui.told import told
 from tui.widgets.concept_card import ConceptCard
 from tui.widgets.concept_filters import ConceptFilters
@@ -77,7 +78,6 @@ class GlossaryRoom(Screen[bool]):
         self._begun_at = -1
         self._looker = GlossaryLooker(desk)
         self._is_at_read_only = False
-        self._is_left = False
 
     def compose(self) -> ComposeResult:
         """Search, table, card, a line of news, keys."""
@@ -138,7 +138,7 @@ class GlossaryRoom(Screen[bool]):
         else:
             self._show_concept(row)
 
-    @work
+    @screen_work()
     async def _open(self) -> None:
         def begin(desk: GlossaryDesk) -> int:
             desk.refresh()
@@ -147,7 +147,7 @@ class GlossaryRoom(Screen[bool]):
         self._begun_at = await self._desk.ask(begin)
         await self._look()
 
-    @work(exclusive=True, group="looking")
+    @screen_work(exclusive=True, group="looking")
     async def _look_again_soon(self) -> None:
         await self._look()
 
@@ -155,7 +155,7 @@ class GlossaryRoom(Screen[bool]):
         """Show what is wanted, with the cursor at the concept with the key `at`."""
         wanted = self._wanted
         looked = await self._looker.look(wanted)
-        if looked is None or self._is_left:
+        if looked is None:
             return
         table = self.query_one(ConceptTable)
         current = table.row.key if table.row and not wanted.text else None
@@ -165,10 +165,10 @@ class GlossaryRoom(Screen[bool]):
         problems = "" if wanted.text else looked.problems
         self.tell(news or problems or counted(looked.found, wanted.text))
 
-    @work(exclusive=True, group="card")
+    @screen_work(exclusive=True, group="card")
     async def _show_concept(self, row: ConceptRow) -> None:
         findings = await self._looker.findings(row)
-        if self._is_left or self.query_one(ConceptTable).row != row:
+        if self.query_one(ConceptTable).row != row:
             return
         shelf = self._shelves[row.layer]
         hint = _("Read-only. F5 copies it to a glossary of your own.") if shelf.is_read_only else ""
@@ -191,10 +191,9 @@ class GlossaryRoom(Screen[bool]):
         if not self.query_one(ConceptFilters).reset():
             self._leave()
 
-    @work
+    @screen_work()
     async def _leave(self) -> None:
         revision = await self._desk.ask(lambda desk: desk.revision)
-        self._is_left = True
         self.dismiss(revision != self._begun_at)
 
     # Changing
@@ -245,7 +244,7 @@ class GlossaryRoom(Screen[bool]):
         name = self._shelves[layer].name
         self.app.push_screen(EditConceptScreen(self._desk, self._pair, layer, name, concept), edited)
 
-    @work
+    @screen_work()
     async def _do(self, change: Callable[[GlossaryDesk], Concept | None], layer: int) -> None:
         try:
             changed = await self._desk.ask(change)
@@ -255,7 +254,7 @@ class GlossaryRoom(Screen[bool]):
         at = (layer, changed.id) if changed else None
         await self._look(at, await self._news())
 
-    @work
+    @screen_work()
     async def _undo(self) -> None:
         try:
             change = await self._desk.ask(lambda desk: desk.undo())
@@ -289,7 +288,7 @@ class GlossaryRoom(Screen[bool]):
         self.tell(_("Checking…"))
         self._check()
 
-    @work(exclusive=True, group="checking")
+    @screen_work(exclusive=True, group="checking")
     async def _check(self) -> None:
         counts = await check_glossaries(self._desk)
         if counts[Severity.ERROR] or counts[Severity.WARNING]:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from translate.review.replacing import Replacement
 from tui.screens.dialog import Dialog, Hint, message_line
 from tui.screens.proposal_list import ProposalList
 from tui.screens.tick import Tick
+from tui.screens.work import screen_work
 from tui.wording import N_, _, plural
 
 _PAUSE_SECONDS = 0.15
@@ -130,7 +131,7 @@ class ReplaceScreen(Dialog[dict[int, str] | None]):
         """Turn one of the three switches."""
         self.query_one(f"#{name}", Tick).action_turn()
 
-    @work(exclusive=True, group="looking")
+    @screen_work(exclusive=True, group="looking")
     async def _look_soon(self) -> None:
         await asyncio.sleep(_PAUSE_SECONDS)
         wanted = self.wanted

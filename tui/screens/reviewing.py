@@ -21,6 +21,7 @@ from tui.keymap import first_keys
 from tui.remembered import Notebook
 from tui.room import Room
 from tui.screens.advised_work import AdvisedWork
+from tui.screens.work import screen_work
 from tui.status_facts import engine_facts
 from tui.widgets.active_segment import ActiveSegment
 from tui.widgets.key_line import KeyLine
@@ -105,7 +106,12 @@ class ReviewScreen(AdvisedWork):
         self.advise()
         self.later(self.count())
         self.later(self.learn_words())
-        self.run_worker(self.drafting.run(), group="drafting", exclusive=True)
+        self.draft()
+
+    @screen_work(group="drafting", exclusive=True)
+    async def draft(self) -> None:
+        """Ask the engine for what has no translation."""
+        await self.drafting.run()
 
     def _where_one_was(self) -> int:
         typed = list(self.room.job.typing)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
-from textual import work
 from textual.screen import Screen
 
 from corpora.errors import PadananError
+from tui.screens.work import screen_work
 from tui.told import told
 
 
@@ -25,7 +25,7 @@ class TellingScreen(Screen[None]):
         self._not_begun.add(rest)
         self._done(rest)
 
-    @work(group="work", exit_on_error=True)
+    @screen_work(group="work")
     async def _done(self, rest: Coroutine[Any, Any, None]) -> None:
         self._not_begun.discard(rest)
         try:
