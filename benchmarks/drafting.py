@@ -20,7 +20,7 @@ from collections.abc import Callable
 from corpora.job import JobSegment, Version
 from corpora.languages import Language
 from tests.support.odd_drafters import OddDrafter, asked
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.drafting import Asked, Drafter, DraftingSetup
 from translate.review.drafting_process import ProcessDrafter
 from translate.review.pipeline_drafter import PipelineDrafter

@@ -30,11 +30,12 @@ from glossary.entry import Concept
 from glossary.glossary import default_glossary
 from glossary.matcher import Matcher
 from glossary.morphology.tiers import Tier
-from translate.engine import Beginning, ConstrainableEngine, Draft, LanguagePair, Request, Weighed
+from translate.engine import Beginning, ConstrainableEngine, Draft, Request, Weighed
 from translate.engines.opening import Engines
 from translate.evaluate.scores import corpus_scores
 from translate.evaluate.term_measures import segment_terms, total
 from translate.journal import NoStore
+from translate.pair import LanguagePair
 from translate.pipeline import Pipeline, TranslatedSegment
 from translate.progress import Silence
 from translate.terms import MOST_SCORE_LOST, TermRepairer

@@ -20,10 +20,11 @@ import torch
 from transformers import Gemma3ForCausalLM, Gemma3TextConfig
 
 from corpora.languages import Language
-from translate.engine import LanguagePair, Request
+from translate.engine import Request
 from translate.engines.prompt import prompt
 from translate.models import gemma
 from translate.models.base import GEMMA_3_270M
+from translate.pair import LanguagePair
 
 SUBMODULES = {
     "q": "self_attn.q_proj", "k": "self_attn.k_proj", "v": "self_attn.v_proj", "o": "self_attn.o_proj",

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpora.formats.document import Document, Unit
 from corpora.formats.splicing import Edit, splice
@@ -13,8 +14,10 @@ from corpora.languages import Language
 from corpora.markup import CodeKind, MarkedText, mend
 from corpora.markup.codes import Code
 from corpora.segment import Segment, Status, Translation
-from corpora.sentences import Splitter
 from corpora.span import Span
+
+if TYPE_CHECKING:
+    from corpora.sentences import Splitter
 
 _LINE = re.compile(r"[^\r\n]+")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpora.errors import UsageError
 from corpora.guess import Guess, guess_language
 from corpora.languages import Language
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.words import has_words
 
 

@@ -13,9 +13,9 @@ from corpora.errors import InterruptedRunError, OutputError, UsageError
 from corpora.files import writing_whole
 from corpora.segment import Segment, Status, Translation
 from corpora.segmentation import segment_document
-from translate.engine import LanguagePair
 from translate.engines.modelless import MODELLESS
 from translate.journal import SUFFIX, DraftStore, Journal, NoStore
+from translate.pair import LanguagePair
 from translate.progress import Numbered
 from translate.report import FileReport, Tally, tally
 from translate.sources import STANDARD_STREAM, Source

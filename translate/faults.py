@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from glossary.matcher import Hit
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck, Verdict, verify
-from translate.engine import Draft, LanguagePair, Request
+from translate.engine import Draft, Request
+from translate.pair import LanguagePair
 from translate.tags import without_tags
 
 _ADMITTED_WEIGHT = 0.5

@@ -23,9 +23,10 @@ from glossary.morphology.tiers import Tier
 from glossary.verify import Verification, verify
 from translate.batches import batches
 from translate.chunks import cut
-from translate.engine import Draft, Engine, Example, Hint, LanguagePair, Request, Rung
+from translate.engine import Draft, Engine, Example, Hint, Request, Rung
 from translate.faults import hold
 from translate.journal import DraftStore
+from translate.pair import LanguagePair
 from translate.progress import Progress
 from translate.tags import Masked, mask
 from translate.terms import Asked, TermRepairer

@@ -12,7 +12,7 @@ from corpora.files import opened
 from corpora.formats import FORMATS, Document, Format, Part, ReadOptions, format_of
 from corpora.languages import Language
 from translate.direction import Direction, choose_direction
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 
 STANDARD_STREAM = Path("-")
 PART_BYTES = 256 * 1024

@@ -5,8 +5,8 @@ from __future__ import annotations
 from glossary.entry import Concept
 from glossary.inflection import forms_of, is_marked_plural, plurals_of
 from glossary.verify import TermCheck
-from translate.engine import LanguagePair
 from translate.faults import HeldDraft
+from translate.pair import LanguagePair
 
 
 def forms_wanted(check: TermCheck, item: HeldDraft, pair: LanguagePair) -> tuple[str, ...]:

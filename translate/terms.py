@@ -25,8 +25,9 @@ from glossary.matcher import Hit
 from glossary.morphology.tiers import Tier
 from glossary.verify import TermCheck
 from translate.batches import batches
-from translate.engine import ConstrainableEngine, Draft, LanguagePair, Request, Rung
+from translate.engine import ConstrainableEngine, Draft, Request, Rung
 from translate.faults import HeldDraft, hold
+from translate.pair import LanguagePair
 from translate.progress import Progress
 from translate.term_forms import forms_wanted
 

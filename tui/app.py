@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.command import CommandPalette
 from textual.widgets import Static
 
@@ -29,10 +29,13 @@ from tui.widgets.signs import signs_for
 from tui.wording import _, interface_language, speak
 
 if TYPE_CHECKING:
-    from translate.engine import LanguagePair
+    from translate.pair import LanguagePair
     from translate.review.drafting import Drafter
     from translate.review.spelling import Speller
     from tui.screens.reviewing import ReviewScreen
+
+_QUICK_SECONDS = 0.3
+"""What takes longer is told while it takes."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,10 @@ class ReviewApp(App[int]):
         self.notebook = Notebook(remembered_at or remembered_path())
         self.room: Room | None = None
         self._problem = ""
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = self.notebook.now.theme
+        self.theme = known if known in self.available_themes else THEMES[0].name
 
     def start(self) -> int:
         """Run until the person leaves; the exit code. Raises PadananError if the document cannot be opened."""
@@ -82,27 +89,21 @@ class ReviewApp(App[int]):
             raise PadananError(self._problem)
         return code or 0
 
-    def compose(self) -> ComposeResult:
-        """What is seen until the document is there."""
-        yield Static(_("Opening {name} …").format(name=self.setup.files.document.name), id="opening", markup=False)
-
     def on_mount(self) -> None:
-        """Colours, keys, and the document."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        known = self.notebook.now.theme
-        self.theme = known if known in self.available_themes else THEMES[0].name
+        """Begin with the document."""
         self.theme_changed_signal.subscribe(self, lambda theme: self.notebook.note(theme=theme.name))
         self.run_worker(self._open(), exit_on_error=True)
 
     async def _open(self) -> None:
+        opening = asyncio.create_task(self._opened())
+        # The first thing to be painted is the document, if it is soon there.
+        with self.batch_update():
+            await asyncio.wait([opening], timeout=_QUICK_SECONDS)
+        if not opening.done():
+            name = self.setup.files.document.name
+            self.mount(Static(_("Opening {name} …").format(name=name), id="opening", markup=False))
         try:
-            with collector_paused():
-                remarks = await self._begin()
-                room = await self._opened_room()
-                # A job's segments stay as long as the room does; the collector would look at 100,000 of them again and
-                # again, and the screen would stand still for that long.
-                gc.freeze()
+            remarks, room = await opening
         except PadananError as error:
             self._problem = told(str(error))
             self.exit(2)
@@ -122,6 +123,16 @@ class ReviewApp(App[int]):
             await self._read_document(room, screen)
         except PadananError as error:
             screen.tell(str(error))
+
+    async def _opened(self) -> tuple[Sequence[str], Room | None]:
+        """What the person should be told, and the room; None if they would rather not. Raises PadananError."""
+        with collector_paused():
+            remarks = await self._begin()
+            room = await self._opened_room()
+            # A job's segments stay as long as the room does; the collector would look at 100,000 of them again and
+            # again, and the screen would stand still for that long.
+            gc.freeze()
+        return remarks, room
 
     async def _begin(self) -> tuple[str, ...]:
         """Make the job, if this is the first time."""

@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 from corpora.errors import PadananError
 from corpora.job import Job, JobSegment, open_job
 from corpora.languages import Language
-from corpora.sentences import NO_RULES, LanguageRules
 from translate.config import MemoryFile
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.opening import ReviewFiles
 from tui.clerk import Clerk
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from corpora.memory import Match, Memories
     from corpora.segment import Segment
     from corpora.segmentation import SegmentedDocument
+    from corpora.sentences import LanguageRules
     from translate.review.checking import Checker
     from translate.review.document import ReadDocument
     from translate.review.drafting import Asked, Drafter, EngineFacts
@@ -51,7 +51,7 @@ class RoomSetup:
     """The person's own, the first to win first."""
     has_default_glossary: bool = True
     memory_files: tuple[MemoryFile, ...] = ()
-    sentence_rules: Mapping[Language, LanguageRules] = field(default_factory=lambda: NO_RULES)
+    sentence_rules: Mapping[Language, LanguageRules] = field(default_factory=dict)
     author: str = ""
     engine_name: str = ""
     """As people know it; empty if there is none."""

@@ -167,7 +167,7 @@ class Job(JobCutter):
         version = replace(segment.version, terms=terms, findings=findings)
         with self._database.transaction() as connection:
             connection.execute("UPDATE segment SET version = ? WHERE id = ?", (version.to_json(), segment.id))
-        self._segments[number - 1] = replace(segment, version=version)
+        self._segments[number - 1] = segment._replace(version=version)
         return True
 
     def reconcile(self, document: SegmentedDocument, sha256: str) -> Reconciliation:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -90,7 +89,7 @@ class JobWriter(JobReader):
         segment = self.segment(number)
         with self._database.transaction() as connection:
             connection.execute("UPDATE segment SET seconds = seconds + ? WHERE id = ?", (seconds, segment.id))
-        self._segments[number - 1] = replace(segment, seconds=segment.seconds + seconds)
+        self._segments[number - 1] = segment._replace(seconds=segment.seconds + seconds)
 
     def deliver(self) -> int:
         """Hand to the memory what it has not got yet; returns how many units still wait. See `memory_problem`."""
@@ -172,9 +171,9 @@ class JobWriter(JobReader):
 
 def _after(segment: JobSegment, step: Step) -> JobSegment:
     if step.cut is None or step.cut.after is None:
-        return replace(segment, version=step.after)
+        return segment._replace(version=step.after)
     seconds = segment.seconds + step.cut.seconds
-    return replace(segment, version=step.after, source=step.cut.after.source, seconds=seconds)
+    return segment._replace(version=step.after, source=step.cut.after.source, seconds=seconds)
 
 
 def _confirms(steps: Sequence[Step]) -> bool:

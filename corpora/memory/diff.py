@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
-
 from corpora.memory.tokens import pieces_of
 from corpora.memory.unit import DiffPiece
 
 
 def diff(query: str, other: str) -> tuple[DiffPiece, ...]:
     """What of `other` is the same in the query, removed in it, or added."""
+    # The review room shows its first screen before anything is compared.
+    from rapidfuzz.distance import Levenshtein
+
     mine, theirs = pieces_of(query), pieces_of(other)
     pieces: list[DiffPiece] = []
     for step in Levenshtein.opcodes(theirs, mine):

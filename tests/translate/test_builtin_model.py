@@ -17,11 +17,12 @@ from glossary.glossary import parse_glossary
 from glossary.matcher import Matcher
 from tests.support.command_line import padanan
 from tests.support.paths import REPOSITORY
-from translate.engine import Draft, LanguagePair, Request, Rung
+from translate.engine import Draft, Request, Rung
 from translate.engines.builtin import BuiltinEngine
 from translate.faults import hold
 from translate.models.builtin import BuiltinModel, builtin_model
 from translate.models.cache import CACHE_VARIABLE, obtain_folder
+from translate.pair import LanguagePair
 from translate.progress import Silence
 from translate.terms import TermRepairer
 

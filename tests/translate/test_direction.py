@@ -5,7 +5,7 @@ import pytest
 from corpora.errors import UsageError
 from corpora.languages import Language
 from translate.direction import choose_direction
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
 INDONESIAN = "Menteri itu tiba di Jakarta untuk bertemu dengan presiden."

@@ -9,10 +9,11 @@ import pytest
 from corpora.errors import EngineError, ModelError
 from corpora.languages import Language
 from tests.support.tiny_model import ENGLISH_ANSWER, INDONESIAN_ANSWER
-from translate.engine import Hint, LanguagePair, Request
+from translate.engine import Hint, Request
 from translate.engines.builtin import BuiltinEngine
 from translate.engines.prompt import prompt
 from translate.models.builtin import BuiltinModel, builtin_model
+from translate.pair import LanguagePair
 
 ID_EN = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
 EN_ID = LanguagePair(Language.ENGLISH, Language.INDONESIAN)

@@ -9,11 +9,11 @@ import sentencepiece
 
 from corpora.errors import ModelError
 from corpora.languages import Language
-from translate.engine import LanguagePair
 from translate.engines.firefox import FirefoxEngine
 from translate.models.firefox import copy, fetch, find_files, is_here
 from translate.models.install import Order, install
 from translate.models.installed import InstalledModel
+from translate.pair import LanguagePair
 from translate.progress import Silence
 
 ID_EN = LanguagePair(Language.INDONESIAN, Language.ENGLISH)

@@ -17,7 +17,7 @@ import pytest
 
 from corpora.errors import ModelError, UsageError
 from corpora.languages import Language
-from translate.engine import LanguagePair, Request
+from translate.engine import Request
 from translate.engines.opening import open_installed
 from translate.models import catalogue as offers
 from translate.models.cache import cache_folder
@@ -25,6 +25,7 @@ from translate.models.catalogue import CatalogueEntry, catalogue
 from translate.models.install import Order, install
 from translate.models.installed import InstalledModel, installed_model, installed_models
 from translate.models.sources import HubSource
+from translate.pair import LanguagePair
 from translate.progress import Silence
 
 ID_EN = LanguagePair(Language.INDONESIAN, Language.ENGLISH)

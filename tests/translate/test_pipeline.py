@@ -13,9 +13,10 @@ from glossary.glossary import parse_glossary
 from glossary.matcher import Matcher
 from glossary.verify import Verdict
 from tests.support.tiny_model import ENGLISH_ANSWER
-from translate.engine import Draft, Hint, LanguagePair, Request, Rung
+from translate.engine import Draft, Hint, Request, Rung
 from translate.engines.builtin import BuiltinEngine
 from translate.journal import Journal, NoStore
+from translate.pair import LanguagePair
 from translate.pipeline import Origin, Pipeline
 from translate.progress import Silence
 from translate.terms import TermRepairer

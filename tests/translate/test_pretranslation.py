@@ -13,9 +13,10 @@ from corpora.languages import Language
 from corpora.memory import MemoryUnit, TranslationMemory
 from tests.support.command_line import padanan
 from tests.support.tiny_model import ENGLISH_ANSWER
-from translate.engine import Example, LanguagePair, Request
+from translate.engine import Example, Request
 from translate.engines.prompt import prompt
 from translate.journal import Journal
+from translate.pair import LanguagePair
 
 PAIR = (Language.INDONESIAN, Language.ENGLISH)
 TEXT = (

@@ -13,11 +13,12 @@ from corpora.languages import Language
 from corpora.segment import Segment
 from glossary.glossary import parse_glossary
 from glossary.matcher import Matcher
-from translate.engine import LanguagePair, Request, Rung
+from translate.engine import Request, Rung
 from translate.engines.seq2seq import Seq2SeqEngine
 from translate.faults import hold
 from translate.journal import NoStore
 from translate.models.seq2seq import read_layout, stated_pair
+from translate.pair import LanguagePair
 from translate.pipeline import Pipeline, TranslatedSegment
 from translate.progress import Silence
 from translate.terms import TermRepairer

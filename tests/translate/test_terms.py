@@ -9,8 +9,9 @@ from corpora.errors import EngineError
 from corpora.languages import Language
 from glossary.glossary import parse_glossary
 from glossary.matcher import Matcher
-from translate.engine import Beginning, Draft, Hint, LanguagePair, Request, Rung, Weighed
+from translate.engine import Beginning, Draft, Hint, Request, Rung, Weighed
 from translate.faults import HeldDraft, hold
+from translate.pair import LanguagePair
 from translate.progress import Silence
 from translate.terms import MOST_SCORE_LOST, Asked, TermRepairer
 

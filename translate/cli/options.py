@@ -6,16 +6,18 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from corpora.errors import UsageError
 from corpora.files import read_text
 from corpora.languages import Language, parse_language
-from corpora.sentences import NO_RULES, LanguageRules, parse_rules
 from translate.cli import say
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
+
+if TYPE_CHECKING:
+    from corpora.sentences import LanguageRules
 
 
 class LanguageType(click.ParamType[Language]):
@@ -85,7 +87,11 @@ sentence_rules_option = click.option(
 
 def load_sentence_rules(path: Path | None) -> Mapping[Language, LanguageRules]:
     """The rules of `--sentence-rules`; the built-in ones alone if it is left out. Raises UnreadableInputError."""
-    return parse_rules(read_text(path).text, str(path)) if path else NO_RULES
+    if path is None:
+        return {}
+    from corpora.sentences import parse_rules
+
+    return parse_rules(read_text(path).text, str(path))
 
 
 def available_cores() -> int:

@@ -37,7 +37,7 @@ from translate.review.own_files import own_glossary, own_memory
 from translate.sources import SourceOptions
 
 if TYPE_CHECKING:
-    from translate.engine import LanguagePair
+    from translate.pair import LanguagePair
     from translate.review.spelling import Speller
 
 

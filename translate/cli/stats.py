@@ -19,8 +19,8 @@ from translate.cli.configured import ConfiguredCommand
 from translate.cli.memories import memory_files_option, opened_memories
 from translate.cli.options import LanguageType, read_standard_input
 from translate.config import MemoryFile
-from translate.engine import LanguagePair
 from translate.leverage import Leverage, Row, leverage, total
+from translate.pair import LanguagePair
 from translate.sources import Source, SourceOptions, read_source
 
 _HEADINGS = ("match", "segments", "words", "characters", "share of words")

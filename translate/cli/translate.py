@@ -34,9 +34,9 @@ from translate.cli.options import (
 )
 from translate.config import MemoryFile
 from translate.documents import LEAST_EXAMPLE_PERCENT, check_targets, target_path, translate_source
-from translate.engine import LanguagePair
 from translate.engines.modelless import MODELLESS
 from translate.engines.opening import Engines
+from translate.pair import LanguagePair
 from translate.pipeline import Pipeline
 from translate.report import FileReport, report_data
 from translate.sources import STANDARD_STREAM, Source, SourceOptions, read_source

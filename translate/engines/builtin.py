@@ -8,12 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from corpora.errors import ModelError
-from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
+from translate.engine import Beginning, Draft, Request, Weighed
 from translate.engines.barring import barred_pieces, by_bars
 from translate.engines.failing import failing_as_engine_error
 from translate.engines.placing import places_for_a_term, with_term
 from translate.engines.prompt import MOST_HINTS, prompt
 from translate.models.builtin import BuiltinModel
+from translate.pair import LanguagePair
 
 if TYPE_CHECKING:
     import ctranslate2

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpora.errors import ModelError
-from translate.engine import Draft, LanguagePair, Request
+from translate.engine import Draft, Request
 from translate.engines.failing import failing_as_engine_error
 from translate.models.firefox import find_files, library
+from translate.pair import LanguagePair
 
 # Longer sentences it cuts off without a word.
 _LONGEST_SOURCE_PIECES = 120

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translate.engine import Draft, LanguagePair, Request
+from translate.engine import Draft, Request
+from translate.pair import LanguagePair
 from translate.tags import without_tags
 
 _ACCENTED = str.maketrans(

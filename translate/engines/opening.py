@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from translate.engine import Engine, LanguagePair
+from translate.engine import Engine
 from translate.engines.builtin import BuiltinEngine
 from translate.engines.firefox import FirefoxEngine
 from translate.engines.modelless import MODELLESS
@@ -12,6 +12,7 @@ from translate.engines.seq2seq import Seq2SeqEngine
 from translate.models.builtin import install_builtin
 from translate.models.choice import chosen_engine
 from translate.models.installed import BUILTIN, InstalledModel, installed_model
+from translate.pair import LanguagePair
 from translate.progress import Progress
 from translate.terms import TermRepairer
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from translate.engine import LanguagePair, Request
+from translate.engine import Request
+from translate.pair import LanguagePair
 
 MOST_HINTS = 4
 """The most hints a prompt had in training."""

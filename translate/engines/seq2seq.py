@@ -9,11 +9,12 @@ from statistics import mean
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpora.errors import ModelError
-from translate.engine import Beginning, Draft, LanguagePair, Request, Weighed
+from translate.engine import Beginning, Draft, Request, Weighed
 from translate.engines.barring import barred_pieces, by_bars, has_unknown
 from translate.engines.failing import failing_as_engine_error
 from translate.engines.placing import places_for_a_term, with_term
 from translate.models.seq2seq import read_layout
+from translate.pair import LanguagePair
 
 if TYPE_CHECKING:
     import ctranslate2

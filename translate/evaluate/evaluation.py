@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from glossary.matcher import Hit
-from translate.engine import LanguagePair
 from translate.evaluate.runs import Run, RunKind
 from translate.evaluate.scores import CorpusScore, corpus_scores, segment_scores
 from translate.evaluate.term_measures import Rate, SegmentTerms, TermScores, segment_terms, total
+from translate.pair import LanguagePair
 from translate.pipeline import TermFinder
 
 SCHEMA_VERSION = 1

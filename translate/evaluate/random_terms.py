@@ -15,7 +15,7 @@ from glossary.entry import Concept, Term, TermStatus
 from glossary.harvest import HarvestOptions, harvest
 from glossary.matcher import Hit, Matcher
 from glossary.morphology.tiers import Tier
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 
 _SEED = 20
 _OPTIONS = HarvestOptions(minimum_frequency=2)

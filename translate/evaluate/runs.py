@@ -10,8 +10,9 @@ from enum import Enum
 
 from corpora.segment import Segment
 from glossary.matcher import Matcher
-from translate.engine import Engine, LanguagePair, Rung
+from translate.engine import Engine, Rung
 from translate.journal import NoStore
+from translate.pair import LanguagePair
 from translate.pipeline import Pipeline, TermFinder
 from translate.progress import Progress
 from translate.terms import TermRepairer

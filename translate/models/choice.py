@@ -9,8 +9,8 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 from corpora.files import write_whole
-from translate.engine import LanguagePair
 from translate.models.installed import BUILTIN
+from translate.pair import LanguagePair
 
 
 def choice_file() -> Path:

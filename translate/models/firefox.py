@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from corpora.errors import ModelError
-from translate.engine import PAIRS, LanguagePair
+from translate.pair import PAIRS, LanguagePair
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -11,12 +11,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from corpora.errors import ModelError, UsageError
-from translate.engine import LanguagePair
 from translate.models import firefox
 from translate.models.catalogue import CatalogueEntry, catalogue, entry_of
 from translate.models.installed import InstalledModel, NewModel, add_model, check_name
 from translate.models.seq2seq import USEFUL_FILES, read_layout, stated_pair
 from translate.models.sources import ArchiveSource, FolderSource, HubSource, ModelSource, download, is_address
+from translate.pair import LanguagePair
 from translate.progress import Progress
 
 _ARCHIVES = (".zip", ".argosmodel")

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpora.errors import ModelError, OutputError, UsageError
-from translate.engine import PAIRS, LanguagePair
 from translate.models.cache import cache_folder, folder_size_bytes, is_whole, obtain_folder
 from translate.models.digest import folder_sha256
+from translate.pair import PAIRS, LanguagePair
 from translate.progress import Progress
 
 BUILTIN = "builtin"

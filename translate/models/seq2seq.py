@@ -15,7 +15,7 @@ from typing import Any
 
 from corpora.errors import ModelError
 from corpora.languages import Language
-from translate.engine import PAIRS, LanguagePair
+from translate.pair import PAIRS, LanguagePair
 
 MODEL_FILE = "model.bin"
 CONFIG_FILE = "config.json"

@@ -16,8 +16,8 @@ from glossary.glossary import Glossary
 from glossary.matcher import Hit, Matcher
 from glossary.morphology.tiers import Tier
 from glossary.verify import Verification, verify
-from translate.engine import LanguagePair
 from translate.findings import Finding
+from translate.pair import LanguagePair
 from translate.review.checks import CHECKS, Problem, Subject, finding, severity_of
 from translate.review.marking import marked_target
 from translate.review.spelling.speller import Speller

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from corpora.job import JobSegment, Version
 from corpora.segment import Segment
 from translate.config import MemoryFile
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 
 LEAST_EXAMPLE_PERCENT = 75
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from translate.engine import LanguagePair
 from translate.models.choice import chosen_engine
 from translate.models.installed import BUILTIN, installed_models
+from translate.pair import LanguagePair
 
 
 def engine_names(pair: LanguagePair, first: str = "") -> list[str]:

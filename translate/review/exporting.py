@@ -16,7 +16,7 @@ from corpora.segment import Segment, Status, Translation
 from corpora.segmentation import SegmentedDocument
 from corpora.wording import counted
 from translate.documents import check_targets, target_path
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.document import document_of
 from translate.sources import Source
 

@@ -12,7 +12,7 @@ from corpora.languages import Language
 from corpora.markup import NUMBERED_TAG
 from corpora.memory.tokens import tokens_of
 from corpora.span import Span
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.codes import code_spans
 from translate.review.dates import dates_in, is_calendar_name
 from translate.review.names import names_in

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.errors import UnreadableInputError, UsageError
 from corpora.files import read_bytes
 from corpora.job import About, Rebuilt, create_job, fingerprint, job_path, rebuild_job
 from corpora.job.opening import SUFFIX
 from corpora.languages import Language
-from corpora.sentences import NO_RULES, LanguageRules
 from translate.review.document import segmented_as
 from translate.sources import STANDARD_STREAM, SourceOptions, read_source
+
+if TYPE_CHECKING:
+    from corpora.sentences import LanguageRules
 
 
 class ReviewFiles(NamedTuple):
@@ -29,7 +31,7 @@ class ReviewOptions:
     """How a document is read that is not under review yet."""
 
     source: SourceOptions = field(default_factory=SourceOptions)
-    sentence_rules: Mapping[Language, LanguageRules] = field(default_factory=lambda: NO_RULES)
+    sentence_rules: Mapping[Language, LanguageRules] = field(default_factory=dict)
     engine: str = ""
     """The name of what drafts it, if that is known."""
 

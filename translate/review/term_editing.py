@@ -16,7 +16,7 @@ from glossary.entry import Concept, Term, TermStatus
 from glossary.exchange.outcome import complaint_of
 from glossary.free_ids import FreeIds, first_term
 from glossary.store import GlossaryFile, change_glossary_file
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 
 
 @dataclass(frozen=True)

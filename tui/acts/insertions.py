@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.inserting import missing_tags, placeables
 from tui.wording import _
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from corpora.errors import UsageError
 from corpora.languages import Language
-from glossary.entry import Concept
 from tui.wording import _
 
 if TYPE_CHECKING:
+    from glossary.entry import Concept
     from translate.review.glossary_desk import GlossaryDesk
     from tui.screens.advised_work import AdvisedWork
     from tui.screens.reviewing import ReviewScreen

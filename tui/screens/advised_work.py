@@ -49,13 +49,13 @@ class AdvisedWork(SegmentWork):
 
     def advise(self, *, is_typing: bool = False) -> None:
         """Find terms, matches and findings for the segment that is open and show them."""
-        if self.number and self.app.is_running:
+        if self.number and self.panes.is_filled:
             self._advised(self.number, is_typing)
 
     @screen_work(group="advice", exclusive=True)
     async def _advised(self, number: int, is_typing: bool) -> None:
         async for advice in self._adviser.advise(number, self.editor.text, is_typing=is_typing):
-            if number == self.number and self.app.is_running:
+            if number == self.number:
                 self._show_advice(advice)
 
     def _show_advice(self, advice: Advice) -> None:

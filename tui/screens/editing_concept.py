@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, Static
 
 from corpora.errors import ConflictError, PadananError
 from glossary.entry import Concept
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.glossary_desk import GlossaryDesk
 from tui.clerk import Clerk
 from tui.screens.work import screen_work

@@ -16,7 +16,7 @@ from textual.widgets import Footer, Input, Static
 from corpora.errors import PadananError
 from glossary.checks import Severity
 from glossary.entry import Concept
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.concept_search import ConceptFilter, ConceptRow
 from translate.review.glossary_desk import GlossaryChange, GlossaryDesk
 from tui.clerk import Clerk

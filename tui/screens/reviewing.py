@@ -101,7 +101,8 @@ class ReviewScreen(AdvisedWork):
         self.set_interval(_SAVING_SECONDS, self._save)
         self.call_after_refresh(self._begin)
 
-    def _begin(self) -> None:
+    async def _begin(self) -> None:
+        await self.panes.fill()
         self.is_painted.set()
         self.advise()
         self.later(self.count())

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from corpora.languages import Language
 from glossary.checks import Finding, Severity
 from glossary.entry import Concept, Term
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from tui.told import told
 from tui.widgets.concept_names import (
     READ_ONLY_SIGN,

@@ -14,7 +14,7 @@ from textual.widgets import Checkbox, Input, Label, TextArea
 
 from corpora.languages import Language
 from glossary.entry import Concept
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from tui.widgets.concept_terms import ConceptTerms
 from tui.widgets.concept_tick import ConceptTick
 from tui.wording import N_, _

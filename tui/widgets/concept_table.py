@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from corpora.languages import Language
 from glossary.checks import Severity
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.concept_search import ConceptRow
 from tui.widgets.concept_names import READ_ONLY_SIGN, language_name, named_term
 from tui.widgets.shown_text import pictured

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.message import Message
@@ -36,12 +35,16 @@ class _Section(Vertical):
     """
 
     def __init__(self, pane: Pane):
-        super().__init__(PaneTitle(), pane)
-        self.pane = pane
+        title = PaneTitle()
+        super().__init__(title, pane)
+        self.title, self.pane = title, pane
 
 
 class SidePanes(Container):
-    """Terms, memory, findings and notes: one above the other at the right side, one at a time below."""
+    """Terms, memory, findings and notes: one above the other at the right side, one at a time below.
+
+    They take their place at once and are empty until `fill`, so that the document need not wait for them.
+    """
 
     DEFAULT_CSS = """
     SidePanes { layout: vertical; }
@@ -78,19 +81,16 @@ class SidePanes(Container):
         self._place = place
         self._before_pull: tuple[int, tuple[int, ...]] | None = None
 
-    def compose(self) -> ComposeResult:
-        """The edge, the tabs, the panes."""
-        yield PanesEdge()
-        yield self._tabs
-        with Container(id="panes"):
-            yield from self._sections
+        self.is_filled = False
+        """Whether something can be shown in them."""
 
-    def on_mount(self) -> None:
-        """Show the titles, and keep them up to date."""
+    async def fill(self) -> None:
+        """Mount the edge, the tabs and the panes under their titles."""
         for section in self._sections:
-            title = section.query_one(PaneTitle)
-            title.title = section.pane.title
-            self.watch(section.pane, "summary", self._summary_shower(title))
+            section.title.title = section.pane.title
+            self.watch(section.pane, "summary", self._summary_shower(section.title))
+        await self.mount(PanesEdge(), self._tabs, Container(*self._sections, id="panes"))
+        self.is_filled = True
         self.apply(self._layout)
 
     @property
@@ -118,7 +118,7 @@ class SidePanes(Container):
         for name, section in zip(PANES, self._sections, strict=True):
             section.set_class(name in layout.folded, "-folded")
             section.set_class(name == layout.front, "-front")
-            section.query_one(PaneTitle).is_folded = name in layout.folded
+            section.title.is_folded = name in layout.folded
         self._tabs.front = PANES.index(layout.front)
         self._fit()
 
@@ -152,14 +152,14 @@ class SidePanes(Container):
         """The pane with the cursor is the one in front, and its title says so."""
         for name, section in zip(PANES, self._sections, strict=True):
             has_cursor = event.widget in section.query("*")
-            section.query_one(PaneTitle).set_class(has_cursor, "-entered")
+            section.title.set_class(has_cursor, "-entered")
             if has_cursor and name != self._layout.front:
                 self._change(replace(self._layout, front=name))
 
     def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
         """No title says that the cursor is there."""
-        for title in self.query(PaneTitle):
-            title.remove_class("-entered")
+        for section in self._sections:
+            section.title.remove_class("-entered")
 
     @on(Handle.Pressed)
     def _press(self, event: Handle.Pressed) -> None:

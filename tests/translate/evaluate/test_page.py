@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 from corpora.languages import Language
 from glossary.glossary import parse_glossary
 from glossary.matcher import Matcher
-from translate.engine import LanguagePair
 from translate.evaluate.evaluation import Evaluation, ReferenceSet, evaluate
 from translate.evaluate.page import page
 from translate.evaluate.runs import Run
+from translate.pair import LanguagePair
 
 HOSTILE = "<script>alert('x')</script> & utusan"
 

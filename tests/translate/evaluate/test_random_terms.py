@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from corpora.languages import Language
 from glossary.glossary import parse_glossary
-from translate.engine import LanguagePair
 from translate.evaluate.random_terms import RandomTerms
+from translate.pair import LanguagePair
 
 ID_EN = LanguagePair(Language.INDONESIAN, Language.ENGLISH)
 SUBJECTS = (("menteri", "minister"), ("presiden", "president"), ("utusan", "envoy"), ("nelayan", "fisherman"))

@@ -14,8 +14,8 @@ from corpora.job.states import version_from_json
 from corpora.languages import Language
 from corpora.segment import Segment
 from glossary.glossary import default_glossary, parse_glossary
-from translate.engine import LanguagePair
 from translate.findings import Finding
+from translate.pair import LanguagePair
 from translate.review.checking import Checker, report_of
 from translate.review.checks import CHECKS
 

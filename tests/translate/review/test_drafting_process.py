@@ -22,7 +22,7 @@ from corpora.languages import Language
 from tests.support.odd_drafters import OddDrafter, asked
 from tests.support.paths import REPOSITORY
 from translate.config import MemoryFile
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.drafting import DraftingSetup, EngineFacts
 from translate.review.drafting_process import ProcessDrafter
 from tui.clerk import Clerk

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from translate.engine import LanguagePair
 from translate.models.cache import CACHE_VARIABLE
 from translate.models.choice import choose_engine
 from translate.models.installed import NewModel, add_model
+from translate.pair import LanguagePair
 from translate.progress import Silence
 from translate.review.engine_names import engine_names
 

@@ -11,7 +11,7 @@ import pytest
 from corpora.errors import ConflictError, OutputError, UnreadableInputError, UsageError
 from corpora.languages import Language
 from glossary.checks import Severity
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.concept_search import ConceptFilter
 from translate.review.glossary_desk import Deed, GlossaryDesk, findings_of
 from translate.review.term_editing import NewTerm
@@ -184,7 +184,7 @@ import resource, signal, sys
 from pathlib import Path
 from corpora.errors import OutputError
 from corpora.languages import Language
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.glossary_desk import GlossaryDesk
 from translate.review.term_editing import NewTerm
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.engine import PAIRS, LanguagePair
+from translate.pair import PAIRS, LanguagePair
 from translate.review.inserting import Placeable, missing_tags, placeables
 
 ID_EN, EN_ID = LanguagePair.parse("id-en"), LanguagePair.parse("en-id")

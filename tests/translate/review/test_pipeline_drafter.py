@@ -15,10 +15,11 @@ from corpora.languages import Language
 from corpora.memory import MemoryUnit, TranslationMemory
 from tests.support.odd_drafters import asked
 from translate.config import MemoryFile
-from translate.engine import Draft, Example, LanguagePair, Request
+from translate.engine import Draft, Example, Request
 from translate.engines.modelless import MODELLESS, ModellessEngine
 from translate.models.install import Order, install
 from translate.models.installed import InstalledModel
+from translate.pair import LanguagePair
 from translate.progress import Silence
 from translate.review.drafting import DraftingSetup, EngineFacts
 from translate.review.drafting_process import ProcessDrafter

@@ -13,7 +13,7 @@ from glossary.entry import Term, TermStatus
 from glossary.glossary import load_glossary
 from glossary.rows import cells_of
 from glossary.store import open_glossary_file
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.term_editing import NewTerm, add_term, edit_concept, forbid_term, settled, with_created, with_term
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from corpora.languages import Language
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.glossary_desk import GlossaryDesk
 from tui.clerk import Clerk
 

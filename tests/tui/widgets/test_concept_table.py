@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 from corpora.languages import Language
 from glossary.entry import Concept, Term, TermStatus
 from tests.tui.support import piloted
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.concept_search import ConceptRow
 from tui.widgets.concept_table import ConceptTable, Shelf
 

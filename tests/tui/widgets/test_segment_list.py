@@ -156,7 +156,7 @@ async def test_changed_segments_are_shown_anew_while_the_typed_text_stays() -> N
         await pilot.press("exclamation_mark")
         for number in (1, 2):
             one = document[number - 1]
-            document[number - 1] = replace(one, version=replace(one.version, state=SegmentState.CONFIRMED))
+            document[number - 1] = one._replace(version=replace(one.version, state=SegmentState.CONFIRMED))
         app.list.refresh_segments([1, 2])
         await pilot.pause()
         assert "1 ✓" in app.shown()[0]
@@ -239,7 +239,7 @@ async def test_a_segment_that_is_locked_while_it_is_open_can_be_typed_in_no_more
     app = ListApp(document)
     async with app.run_test(size=(80, 24)) as pilot:
         app.list.activate(1)
-        document[0] = replace(document[0], version=replace(document[0].version, state=SegmentState.LOCKED))
+        document[0] = document[0]._replace(version=replace(document[0].version, state=SegmentState.LOCKED))
         app.list.refresh_segments([1])
         await pilot.press("x")
         assert app.opened.text == "She smiled."

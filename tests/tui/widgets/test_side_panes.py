@@ -14,12 +14,19 @@ from tui.widgets.row_list import RowList
 from tui.widgets.side_panes import Place, SidePanes
 
 
+class FilledApp(PanesApp):
+    """Fills the panes at once."""
+
+    async def on_mount(self) -> None:
+        await self.query_one(SidePanes).fill()
+
+
 def beside() -> PanesApp:
-    return PanesApp(Horizontal(Vertical(Input()), SidePanes()))
+    return FilledApp(Horizontal(Vertical(Input()), SidePanes()))
 
 
 def below() -> PanesApp:
-    return PanesApp(Vertical(Vertical(Static("document")), SidePanes()))
+    return FilledApp(Vertical(Vertical(Static("document")), SidePanes()))
 
 
 async def put(pilot: Pilot[None], place: Place) -> SidePanes:
@@ -188,7 +195,7 @@ async def test_entering_a_folded_pane_opens_it_and_its_title_says_so():
 @pytest.mark.parametrize("place", ["right", "below"])
 @piloted
 async def test_a_storm_of_sizes_keeps_everything_in_its_place(place: Place):
-    app = PanesApp(Vertical(SidePanes()) if place == "below" else Horizontal(SidePanes()))
+    app = FilledApp(Vertical(SidePanes()) if place == "below" else Horizontal(SidePanes()))
     async with app.run_test(size=(120, 40)) as pilot:
         panes = await put(pilot, place)
         panes.terms.show((term("mitra junior 漢字", "junior partner", "minor partner 🙂", verdict="missed"),))
@@ -199,3 +206,19 @@ async def test_a_storm_of_sizes_keeps_everything_in_its_place(place: Place):
                 assert all(cell_len(line) <= width for line in await shown_lines(pilot, row_list))
         assert panes.terms.text_of(1) == "junior partner"
         assert set(PANES) == {"terms", "matches", "findings", "notes"}
+
+
+@piloted
+async def test_empty_panes_have_the_place_and_the_layout_that_full_ones_will_have() -> None:
+    app = PanesApp(Horizontal(Vertical(Input()), SidePanes()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        panes = app.query_one(SidePanes)
+        panes.apply(PanesLayout(width=50, folded=("findings",)))
+        await pilot.pause()
+        before = panes.region
+        assert (panes.is_filled, before.width, len(panes.query("*"))) == (False, 50, 0)
+        await panes.fill()
+        await pilot.pause()
+        assert panes.is_filled
+        assert panes.region == before
+        assert [title.is_folded for title in panes.query(PaneTitle)] == [name == "findings" for name in PANES]

@@ -12,9 +12,10 @@ from corpora.languages import Language
 from translate.cli import ExitCode, say
 from translate.cli.console import console_progress
 from translate.cli.options import available_cores, beam_option, threads_option
-from translate.engine import Engine, LanguagePair, Request
+from translate.engine import Engine, Request
 from translate.engines.opening import Engines
 from translate.models.installed import BUILTIN, BUILTIN_DIRECTIONS, installed_model, installed_models
+from translate.pair import LanguagePair
 
 _SENTENCES = {
     Language.INDONESIAN: (

@@ -7,10 +7,11 @@ import click
 from translate.cli import say
 from translate.cli.console import console_progress
 from translate.cli.options import DirectionType
-from translate.engine import LanguagePair, Request
+from translate.engine import Request
 from translate.engines.opening import open_installed
 from translate.models.install import Order, install
 from translate.models.installed import InstalledModel
+from translate.pair import LanguagePair
 
 
 @click.command(

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from translate.engine import PAIRS
 from translate.models.builtin import builtin_model
 from translate.models.catalogue import CatalogueEntry, catalogue
 from translate.models.choice import chosen_engine
 from translate.models.installed import BUILTIN, BUILTIN_DIRECTIONS, InstalledModel, installed_models
+from translate.pair import PAIRS
 
 # Measured with `make bench`; see the README.
 _BUILTIN_FLORES = {"id-en": 31.0, "en-id": 28.1}

@@ -13,7 +13,7 @@ from corpora.memory.unit import MemoryUnit
 from corpora.segment import Limits
 from corpora.span import Span
 from glossary.verify import Verification
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.spelling.speller import Speller
 
 

@@ -9,7 +9,7 @@ import pytest
 from corpora.formats import FORMATS, ReadOptions
 from corpora.languages import Language
 from corpora.segment import Limits, Segment
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review import checks
 from translate.review.checking import Checker
 from translate.review.checks import CHECKS

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpora.languages import Language
 from corpora.segment import Segment
 from glossary.glossary import parse_glossary
-from translate.engine import LanguagePair
+from translate.pair import LanguagePair
 from translate.review.checking import Checker
 from translate.review.spelling import speller_for
 from translate.review.spelling.speller import Speller
