@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corpora.memory.unit import MemoryUnit
 
@@ -23,7 +22,7 @@ def judge(unit: MemoryUnit) -> str | MemoryUnit | None:
     source, target = mended(unit.source), mended(unit.target)
     if (source, target) == (unit.source, unit.target):
         return None
-    return replace(unit, source=source, target=target)
+    return unit._replace(source=source, target=target)
 
 
 def mended(text: str) -> str:

@@ -1,6 +1,6 @@
 """The units of a file in batches, as a memory takes them; those of a large file are read in a process of their own.
 
-Reading takes more than twice as long as keeping; with two processors the keeping costs no time of its own.
+Reading takes as long as keeping; with two processors the keeping costs no time of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from threading import Thread
 
 from corpora.errors import PadananError, UnreadableInputError
 from corpora.exchange import ExchangeFormat, ReadOptions, Remark, Skipped
-from corpora.memory.schema import Row, row_of
 from corpora.memory.unit import MemoryUnit
 
 LARGE_BYTES = 4 << 20
@@ -37,8 +36,7 @@ _MOST_UNCOLLECTED = 200_000
 class Batch:
     """Some of what a file holds, in its order."""
 
-    rows: list[Row] = field(default_factory=list)
-    """The units."""
+    units: list[MemoryUnit] = field(default_factory=list)
     others: list[Skipped | Remark] = field(default_factory=list)
 
 
@@ -71,10 +69,10 @@ def _read(path: Path, known: ExchangeFormat, options: ReadOptions) -> _Batches:
     batch = Batch()
     for item in known.read(path, options):
         if isinstance(item, MemoryUnit):
-            batch.rows.append(row_of(item))
+            batch.units.append(item)
         else:
             batch.others.append(item)
-        if len(batch.rows) == BATCH_UNITS or len(batch.others) == BATCH_UNITS:
+        if len(batch.units) == BATCH_UNITS or len(batch.others) == BATCH_UNITS:
             yield batch
             batch = Batch()
     yield batch

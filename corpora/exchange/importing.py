@@ -12,7 +12,6 @@ from corpora.exchange import ExchangeFormat, ReadOptions, Remark, Skipped
 from corpora.exchange.batches import Batch, batches
 from corpora.exchange.record import DAMAGED
 from corpora.memory.memory import TranslationMemory
-from corpora.memory.schema import Row
 from corpora.memory.unit import MemoryUnit
 from corpora.wording import counted
 
@@ -92,8 +91,8 @@ def import_file(
         return imported
     try:
         with closing(batches(path, known, options)) as read:
-            for rows in _chunks(read, imported):
-                _keep(rows, imported, open_memory)
+            for units in _chunks(read, imported):
+                _keep(units, imported, open_memory)
                 on_progress(imported.read)
     except OutputError as error:
         raise OutputError(f"{error} {_kept(imported, path)}") from error
@@ -102,23 +101,23 @@ def import_file(
     return imported
 
 
-def _chunks(read: Iterable[Batch], imported: Imported) -> Iterator[Sequence[Row]]:
+def _chunks(read: Iterable[Batch], imported: Imported) -> Iterator[Sequence[MemoryUnit]]:
     """The units of `CHUNK_UNITS` and a little more; what is read is counted."""
-    rows: list[Row] = []
+    units: list[MemoryUnit] = []
     for batch in read:
         for item in batch.others:
             imported.note(item)
-        imported.read += len(batch.rows)
-        rows += batch.rows
-        if len(rows) >= CHUNK_UNITS:
-            yield rows
-            rows = []
-    if rows:
-        yield rows
+        imported.read += len(batch.units)
+        units += batch.units
+        if len(units) >= CHUNK_UNITS:
+            yield units
+            units = []
+    if units:
+        yield units
 
 
-def _keep(rows: Sequence[Row], imported: Imported, open_memory: Callable[[], TranslationMemory]) -> None:
-    outcome = open_memory().add_rows(rows)
+def _keep(units: Sequence[MemoryUnit], imported: Imported, open_memory: Callable[[], TranslationMemory]) -> None:
+    outcome = open_memory().add(units)
     imported.added += outcome.added
     imported.merged += outcome.merged
 

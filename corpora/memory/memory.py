@@ -78,16 +78,11 @@ class TranslationMemory:
         rows = (row_of(unit) for unit in units)
         # Rows are made before the transaction begins: what is slow to read must not keep other writers waiting.
         while chunk := list(islice(rows, chunk_size)):
-            outcome = self.add_rows(chunk)
-            added += outcome.added
-            merged += outcome.merged
+            with self._writing():
+                new = self._add(chunk)
+            added += new
+            merged += len(chunk) - new
         return AddOutcome(added, merged)
-
-    def add_rows(self, rows: Sequence[Row]) -> AddOutcome:
-        """As `add`, of units that are the memory's rows already. Raises OutputError."""
-        with self._writing():
-            added = self._add(rows)
-        return AddOutcome(added, len(rows) - added)
 
     def remove(self, ids: Iterable[int]) -> int:
         """Forget units; returns how many there were. Raises OutputError."""

@@ -47,6 +47,7 @@ def units(text: st.SearchStrategy[str], fact: st.SearchStrategy[str]) -> st.Sear
         after=text,
         document=fact,
         author=fact,
+        id=st.none(),
         created=st.none() | moments,
         changed=st.none() | moments,
         origin=fact,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -18,7 +17,7 @@ MONDAY = datetime(2024, 5, 6, 9, 30, 0, 123456, tzinfo=timezone.utc)
 
 
 def unit(source: str, target: str, **rest: object) -> MemoryUnit:
-    return replace(MemoryUnit(source, target, ID_EN), **rest)  # type: ignore[arg-type]
+    return MemoryUnit(source, target, ID_EN)._replace(**rest)  # type: ignore[arg-type]
 
 
 def ask(source: str, before: str = "", after: str = "") -> Query:
@@ -44,7 +43,7 @@ def test_a_unit_comes_back_as_it_was_put_in(memory: TranslationMemory) -> None:
     )
     memory.add([full])
     (kept,) = memory.units()
-    assert kept == replace(full, id=kept.id)
+    assert kept == full._replace(id=kept.id)
     assert memory.get([kept.id or 0]) == [kept]
 
 
@@ -77,7 +76,7 @@ def test_another_target_neighbour_or_direction_makes_another_unit(
     memory: TranslationMemory, other: dict[str, object]
 ) -> None:
     first = unit("Ya.", "Yes.")
-    assert memory.add([first, replace(first, **other)]) == AddOutcome(added=2)  # type: ignore[arg-type]
+    assert memory.add([first, first._replace(**other)]) == AddOutcome(added=2)  # type: ignore[arg-type]
 
 
 def test_units_added_in_chunks_are_all_there(memory: TranslationMemory) -> None:
@@ -101,7 +100,7 @@ def test_units_may_be_added_while_one_goes_through_them(memory: TranslationMemor
 def test_a_replaced_unit_is_found_by_its_new_text_alone(memory: TranslationMemory) -> None:
     memory.add([unit("Kucing tidur nyenyak.", "The cat sleeps.")])
     (kept,) = memory.units()
-    memory.replace(replace(kept, source="Anjing menggonggong keras.", target="The dog barks."))
+    memory.replace(kept._replace(source="Anjing menggonggong keras.", target="The dog barks."))
     assert memory.matches(ask("Kucing tidur nyenyak."), least_percent=50) == []
     assert memory.concordance("cat") == []
     (match,) = memory.matches(ask("Anjing menggonggong keras"))
@@ -112,7 +111,7 @@ def test_a_replaced_unit_is_found_by_its_new_text_alone(memory: TranslationMemor
 def test_a_unit_made_the_same_as_another_is_merged_with_it(memory: TranslationMemory) -> None:
     memory.add([unit("Ya.", "Yes.", uses=1), unit("Ya.", "Yeah.", uses=2)])
     yes, yeah = memory.units()
-    memory.replace(replace(yeah, target="Yes."))
+    memory.replace(yeah._replace(target="Yes."))
     assert [(kept.id, kept.uses) for kept in memory.units()] == [(yes.id, 3)]
     assert len(memory.concordance("yes")) == 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corpora.cleaning import language
 from translate.review.checks.check import Problem, Subject
@@ -11,5 +10,5 @@ from translate.review.checks.check import Problem, Subject
 
 def problems(subject: Subject) -> Iterator[Problem]:
     """Only the translation is looked at: a quotation in the source is the author's."""
-    if language.judge(replace(subject.unit, source="")):
+    if language.judge(subject.unit._replace(source="")):
         yield Problem(f"The translation looks {subject.pair.target.other.label}.")
