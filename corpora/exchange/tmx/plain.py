@@ -98,9 +98,15 @@ def _tokens(segment: str, are_codes_numbered: bool) -> list[Token]:
         if text:
             tokens.append(_text(text))
         if tag := next(pieces, None):
-            attributes, content = _attributes(next(pieces)), _text(next(pieces) or "")
-            tokens.append(content if are_codes_numbered else code_token(tag, attributes, content))
+            tokens.append(_code(tag, next(pieces), next(pieces) or "", are_codes_numbered))
     return tokens
+
+
+@lru_cache(maxsize=1024)
+def _code(tag: str, attributes: str, content: str, are_codes_numbered: bool) -> Token:
+    """What a code stands for; a file has few that differ."""
+    named, text = _attributes(attributes), _text(content)
+    return text if are_codes_numbered else code_token(tag, named, text)
 
 
 def _text(written: str) -> str:
