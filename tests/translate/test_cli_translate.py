@@ -289,8 +289,17 @@ def test_a_bug_is_one_line_unless_debugged(source: Path, monkeypatch: pytest.Mon
     )
 
 
+# A shell starts what it runs in the background with interrupts ignored, and so may be whoever runs the tests.
+_PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from translate.cli import main
+main()
+"""
+
+
 def _command(*arguments: object) -> list[str]:
-    return [sys.executable, "-c", "from translate.cli import main; main()", "translate", *map(str, arguments)]
+    return [sys.executable, "-c", _PROGRAM, "translate", *map(str, arguments)]
 
 
 def _many_sentences(path: Path) -> None:

@@ -89,6 +89,7 @@ async def test_keys_scroll_by_pages_and_to_both_ends() -> None:
     app = ListApp(segments(200))
     async with app.run_test(size=(80, 24)) as pilot:
         app.list.activate(1)
+        await pilot.pause()
         await pilot.press("pagedown")
         assert app.list.visible_numbers[0] > 20
         await pilot.press("pageup")
@@ -153,6 +154,7 @@ async def test_changed_segments_are_shown_anew_while_the_typed_text_stays() -> N
     app = ListApp(document)
     async with app.run_test(size=(80, 24)) as pilot:
         app.list.activate(1)
+        await pilot.pause()
         await pilot.press("exclamation_mark")
         for number in (1, 2):
             one = document[number - 1]
@@ -198,6 +200,7 @@ async def test_a_storm_of_sizes_leaves_all_in_its_place() -> None:
     app = ListApp(segments(500))
     async with app.run_test(size=(80, 24)) as pilot:
         app.list.activate(300)
+        await pilot.pause()
         await pilot.press("z")
         for width, height in ((40, 10), (200, 60), (20, 5), (1, 1), (120, 40)):
             await pilot.resize_terminal(width, height)
@@ -245,5 +248,6 @@ async def test_a_segment_that_is_locked_while_it_is_open_can_be_typed_in_no_more
         assert app.opened.text == "She smiled."
         app.list.is_read_only = True
         app.list.activate(2)
+        await pilot.pause()
         await pilot.press("x")
         assert app.opened.text == document[1].target
