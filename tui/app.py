@@ -115,10 +115,14 @@ class ReviewApp(App[int]):
         from tui.screens.reviewing import ReviewScreen
 
         screen = ReviewScreen(room, self.notebook, self.keys, self._signs)
-        await self.push_screen(screen)
+        # Painted once, when all has its place.
+        with self.batch_update():
+            await self.push_screen(screen)
+            await screen.is_laid_out.wait()
+        screen.call_after_refresh(screen.begin)
         for remark in remarks:
             self.notify(remark, markup=False)
-        await screen.is_painted.wait()
+        await screen.is_begun.wait()
         try:
             await self._read_document(room, screen)
         except PadananError as error:

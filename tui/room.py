@@ -107,6 +107,11 @@ class Room:
         """Open the job. Raises JobLockedError, DamagedJobError and others of `open_job`."""
         self._job = await self._keeper.ask(lambda _: self._open_job(read_only))
 
+    async def open_memory(self) -> None:
+        """Open the memory for what is confirmed; what was confirmed before goes there, too."""
+        if not self.job.is_read_only:
+            await self.keep(lambda job: job.use_memory(self._open_to_write()))
+
     async def keep(self, work: Callable[[Job], Answer]) -> Answer:
         """Do something with the job, after all that was asked before."""
         job = self.job
@@ -291,8 +296,7 @@ class Room:
     # On the clerks' threads
 
     def _open_job(self, read_only: bool) -> Job:
-        memory = None if read_only else self._open_to_write()
-        return open_job(self.setup.files.job, memory=memory, read_only=read_only, author=self.setup.author)
+        return open_job(self.setup.files.job, read_only=read_only, author=self.setup.author)
 
     def _open_to_write(self) -> Memories | None:
         from corpora.memory import Attached, Memories, TranslationMemory

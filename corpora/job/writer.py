@@ -91,6 +91,11 @@ class JobWriter(JobReader):
             connection.execute("UPDATE segment SET seconds = seconds + ? WHERE id = ?", (seconds, segment.id))
         self._segments[number - 1] = segment._replace(seconds=segment.seconds + seconds)
 
+    def use_memory(self, memory: Memory | None) -> None:
+        """Hand to this memory what is confirmed from now on, and what waits."""
+        self._memory = memory
+        self.deliver()
+
     def deliver(self) -> int:
         """Hand to the memory what it has not got yet; returns how many units still wait. See `memory_problem`."""
         if self._memory is None or self.is_read_only:

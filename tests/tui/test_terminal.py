@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import re
+import select
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -18,7 +22,7 @@ import pytest
 from corpora.job import JobSegment, open_job
 from tests.support.command_line import padanan
 from tests.support.tiny_model import ENGLISH_ANSWER
-from tests.tui.terminal import USUAL, Size, Terminal, has_tmux
+from tests.tui.terminal import LONGEST_WAIT_SECONDS, USUAL, Size, Terminal, has_tmux
 from translate.models.builtin import BuiltinModel
 from translate.models.cache import CACHE_VARIABLE
 
@@ -320,6 +324,25 @@ def test_a_document_that_cannot_be_read_is_told_on_the_screen_that_was_there(roo
     terminal = room()
     assert terminal.wait_for_end() == 2
     assert "(UTF-8)." in terminal.screen(), "the end of the line, which tmux does not scroll away"
+
+
+def test_what_is_painted_first_has_the_open_segment_and_those_behind_it(
+    document: Path, surroundings: dict[str, str]
+) -> None:
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", USUAL.rows, USUAL.columns, 0, 0))
+    command = [*COMMAND, str(document), "--no-drafts"]
+    environment = {**surroundings, "TERM": "xterm-256color"}
+    with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment) as process:
+        painted = b""
+        # The other columns leave room for the first words of a row.
+        while SECOND[:15].encode() not in painted and select.select([master], [], [], LONGEST_WAIT_SECONDS)[0]:
+            painted += os.read(master, 65536)
+        process.kill()
+    assert SECOND[:15].encode() in painted
+    os.close(slave)
+    os.close(master)
+    assert FIRST.encode() in painted
 
 
 def run_on_a_terminal(

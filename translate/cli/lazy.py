@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import click
 
+from corpora.collector import collector_paused
+
 
 class LazyCommand(NamedTuple):
     """A command of a group: the module that holds it as `command`, and its line in the group's help."""
@@ -31,7 +33,9 @@ class LazyGroup(click.Group):
         """Import one command."""
         if cmd_name not in self._table:
             return None
-        command: click.Command = importlib.import_module(self._table[cmd_name].module).command
+        # What is imported stays; the collector would look through it again and again.
+        with collector_paused():
+            command: click.Command = importlib.import_module(self._table[cmd_name].module).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -152,7 +152,7 @@ def command(
 
         return speller_for(language)
 
-    # What is imported stays; the collector would look through it again and again.
+    # Much is imported here, as by the group of commands.
     with collector_paused():
         from tui.app import ReviewApp, ReviewSetup
 

@@ -13,7 +13,6 @@ from corpora.wording import counted
 from translate.config.memory_file import MemoryFile
 from translate.config.origin import Given, Layer, Level
 from translate.config.places import is_there, project_file, user_file, working_folder
-from translate.config.reading import SettingsFile, read_settings_file
 from translate.config.settings import SETTINGS, Many, Setting
 from translate.config.variables import variables_layer
 from translate.config.wording import shown_path
@@ -84,8 +83,7 @@ def configuration(
     """
     variables = os.environ if environment is None else environment
     places = find_places(documents, variables) if with_files else Places()
-    files = [_sound(read_settings_file(path, level)) for path, level in places.files()]
-    layers = [options or {}, variables_layer(variables), *(file.layer for file in files)]
+    layers = [options or {}, variables_layer(variables), *(_read(path, level) for path, level in places.files())]
     return Configuration({setting.key: _given(setting, layers) for setting in SETTINGS.values()}, places)
 
 
@@ -93,9 +91,13 @@ def _name(project: Path | None) -> str:
     return shown_path(project) if project else "no padanan.toml"
 
 
-def _sound(file: SettingsFile) -> SettingsFile:
+def _read(path: Path, level: Level) -> Layer:
+    # Most people have no such file; what reads it and tells mistakes apart is imported for those who do.
+    from translate.config.reading import read_settings_file
+
+    file = read_settings_file(path, level)
     if not file.problems:
-        return file
+        return file.layer
     first, *others = file.problems
     more = f" {counted(len(others), 'other mistake')}: padanan config check {shown_path(file.path)}" if others else ""
     raise UnreadableInputError(f"{first}{more}")

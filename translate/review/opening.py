@@ -12,10 +12,10 @@ from corpora.files import read_bytes
 from corpora.job import About, Rebuilt, create_job, fingerprint, job_path, rebuild_job
 from corpora.job.opening import SUFFIX
 from corpora.languages import Language
-from translate.review.document import segmented_as
 from translate.sources import STANDARD_STREAM, SourceOptions, read_source
 
 if TYPE_CHECKING:
+    from corpora.segmentation import SegmentedDocument
     from corpora.sentences import LanguageRules
 
 
@@ -59,9 +59,8 @@ def begin_review(files: ReviewFiles, options: ReviewOptions) -> tuple[str, ...]:
     UnreadableInputError and UsageError if it cannot be read, OutputError if the job is there already or cannot be kept,
     JobLockedError.
     """
-    data = read_bytes(files.document)
-    about, remarks = _about(files, data, options)
-    create_job(files.job, segmented_as(about, data, str(files.document), options.sentence_rules), about)
+    segmented, about, remarks = _read(files, options)
+    create_job(files.job, segmented, about)
     return remarks
 
 
@@ -70,13 +69,16 @@ def rebuild_review(files: ReviewFiles, options: ReviewOptions) -> Rebuilt:
 
     Raises what `begin_review` raises, and UnreadableInputError if the job is not damaged.
     """
+    segmented, about, _ = _read(files, options)
+    return rebuild_job(files.job, segmented, about)
+
+
+def _read(files: ReviewFiles, options: ReviewOptions) -> tuple[SegmentedDocument, About, tuple[str, ...]]:
+    """The document, what its job is about, and what a person should be told of it."""
+    # A job that is there already is opened without the rules of sentences.
+    from translate.review.document import segmented_as
+
     data = read_bytes(files.document)
-    about, _ = _about(files, data, options)
-    return rebuild_job(files.job, segmented_as(about, data, str(files.document), options.sentence_rules), about)
-
-
-def _about(files: ReviewFiles, data: bytes, options: ReviewOptions) -> tuple[About, tuple[str, ...]]:
-    """What the job of a document is about, and what a person should be told of it."""
     source = read_source(files.document, lambda: data, options.source)
     about = About(
         document=files.document.name,
@@ -87,4 +89,5 @@ def _about(files: ReviewFiles, data: bytes, options: ReviewOptions) -> tuple[Abo
         engine=options.engine,
         columns=options.source.columns,
     )
-    return about, tuple(source.remarks)
+    segmented = segmented_as(about, data, str(files.document), options.sentence_rules)
+    return segmented, about, tuple(source.remarks)

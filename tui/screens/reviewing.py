@@ -44,6 +44,8 @@ _SAVING_SECONDS = 1.0
 class ReviewScreen(AdvisedWork):
     """Where a translator spends the day."""
 
+    AUTO_FOCUS = ""
+    """The cursor goes to the segment that is opened, at once."""
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; }
     ReviewScreen #work { height: 1fr; }
@@ -62,8 +64,10 @@ class ReviewScreen(AdvisedWork):
         """The keys of each action, parted by commas."""
         self._signs = signs
         self._actions = {key: action_id for action_id, given in keys.items() for key in given.split(",") if key}
-        self.is_painted = asyncio.Event()
-        """Set when the document is seen for the first time: what takes the processor's time waits for it."""
+        self.is_laid_out = asyncio.Event()
+        """Set when it is known how much room the document has; before, there is nothing to see."""
+        self.is_begun = asyncio.Event()
+        """Set when what takes the processor's time may begin."""
         self._focused_before: Widget | None = None
         self.drafting = DraftingLoop(
             room, lambda: self.segment_list.visible_numbers, came=self._drafts_came, told=self._drafting_told
@@ -87,7 +91,7 @@ class ReviewScreen(AdvisedWork):
     # Begin, end
 
     def on_mount(self) -> None:
-        """Show the document where one left it, then begin what takes longer."""
+        """Show the document where one left it."""
         self.segment_list.use_signs(self._signs)
         self.segment_list.is_read_only = self.room.job.is_read_only
         self.segment_list.open(self.room.segments)
@@ -99,11 +103,12 @@ class ReviewScreen(AdvisedWork):
         else:
             self.tell_status()
         self.set_interval(_SAVING_SECONDS, self._save)
-        self.call_after_refresh(self._begin)
 
-    async def _begin(self) -> None:
+    async def begin(self) -> None:
+        """Begin what takes longer; to be called when the document is on the screen."""
         await self.panes.fill()
-        self.is_painted.set()
+        self.is_begun.set()
+        self.later(self.room.open_memory())
         self.advise()
         self.later(self.count())
         self.later(self.learn_words())
@@ -239,6 +244,8 @@ class ReviewScreen(AdvisedWork):
             self.set_focus(None)
         elif was_too_small and not is_too_small:
             self.set_focus(self._focused_before)
+        # The list is told of its size before.
+        self.segment_list.call_later(self.is_laid_out.set)
 
     def place_panes(self) -> None:
         """At the side where that leaves two columns of words, else below."""

@@ -207,8 +207,10 @@ class ActiveSegment(Vertical):
         """Stand in the columns of the list."""
         self._columns = columns
         sides = Spacing(0, columns.right_width - 1, 0, columns.source_start)
-        self.source.styles.margin = sides
-        self.editor.styles.margin = sides
+        for text in (self.source, self.editor):
+            text.styles.margin = sides
+            text.wrap_into(columns.text_width)
+        self._fit()
         self.refresh()
 
     def watch_most_lines(self) -> None:

@@ -24,6 +24,7 @@ from tui.widgets.tag_highlight import KINDS, Mark, as_marks, moved, tag_spans
 
 _MOST_UNDO_STEPS = 1000
 _KEPT_ROWS = 128
+_CURSOR_WIDTH = 1
 
 
 class _Row(NamedTuple):
@@ -83,8 +84,15 @@ class MarkedText(TextArea, inherit_bindings=False):
     }
     """
 
-    def __init__(self, *, id: str | None = None):
-        super().__init__(id=id, highlight_cursor_line=False, max_checkpoints=_MOST_UNDO_STEPS)
+    def __init__(self, *, id: str | None = None, read_only: bool = False):
+        super().__init__(
+            id=id,
+            # Added later, it would have all styled again.
+            classes="-read-only" if read_only else None,
+            read_only=read_only,
+            highlight_cursor_line=False,
+            max_checkpoints=_MOST_UNDO_STEPS,
+        )
         self.cursor_blink = False
         self._marks: list[Mark] = []
         self._marked = ""
@@ -117,6 +125,11 @@ class MarkedText(TextArea, inherit_bindings=False):
     def lines_needed(self) -> int:
         """How many lines of the screen the whole text takes at this width."""
         return self.wrapped_document.height
+
+    def wrap_into(self, width: int) -> None:
+        """Know how many lines it needs in so many cells, before the layout gives them."""
+        if width != self.size.width:
+            self.wrapped_document.wrap(max(1, width - _CURSOR_WIDTH), tab_width=self.indent_width)
 
     @property
     def ghost(self) -> str:

@@ -38,8 +38,7 @@ class SegmentList(Widget):
         width: 1fr;
         height: 1fr;
         & SegmentRows { layer: rows; width: 100%; height: 100%; }
-        & ActiveSegment { layer: open; display: none; }
-        & ActiveSegment.-open { display: block; }
+        & ActiveSegment { layer: open; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +69,7 @@ class SegmentList(Widget):
         super().__init__(id=id)
         self.rows = SegmentRows()
         self.segment = ActiveSegment()
+        self.segment.display = False
         self.active: int | None = None
         self.is_read_only = False
         """Whether no segment at all can be edited, locked or not."""
@@ -137,7 +137,7 @@ class SegmentList(Widget):
             return
         segment = self._segments[number - 1]
         self.active = number
-        self.segment.add_class("-open")
+        self.segment.display = True
         shown = (segment.target or "") if text is None else text
         self.segment.open(segment, shown, is_read_only=self._is_read_only(segment))
         self._make_room()
@@ -147,7 +147,7 @@ class SegmentList(Widget):
     def close_segment(self) -> None:
         """Leave no segment open; what was typed is forgotten."""
         self.active = None
-        self.segment.remove_class("-open")
+        self.segment.display = False
         self._make_room()
 
     def watch_lines_per_row(self) -> None:
@@ -164,7 +164,7 @@ class SegmentList(Widget):
     def scroll_to_number(self, number: int) -> None:
         """Scroll until a segment is seen, whatever is open."""
         index = self._index(number)
-        if index is not None:
+        if index is not None and self.size.height:
             wanted = self.rows.geometry.scrolled_to(index, self.rows.scroll_offset.y, self.size.height)
             self.rows.scroll_to(y=wanted, animate=False)
 
@@ -195,9 +195,7 @@ class SegmentList(Widget):
     def on_resize(self) -> None:
         """Give the open segment the room that there is."""
         self.segment.most_lines = max(2, self.size.height - _NEIGHBOURS_SEEN * self.lines_per_row)
-        self.call_after_refresh(self._resized)
-
-    def _resized(self) -> None:
+        self.rows.fit()
         self.segment.styles.width = self.rows.columns.width
         self.segment.lay_out(self.rows.columns)
         self._make_room()

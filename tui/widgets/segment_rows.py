@@ -89,7 +89,7 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
     def show_rows(self, segments: Sequence[JobSegment], numbers: Sequence[int], geometry: RowGeometry) -> None:
         """Show these segments, in this order."""
         self._segments, self._numbers = segments, numbers
-        self._lay_out()
+        self.fit()
         self.arrange_rows(geometry)
         self.forget()
 
@@ -220,9 +220,10 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit into the new width."""
-        self._lay_out()
+        self.fit()
 
-    def _lay_out(self) -> None:
+    def fit(self) -> None:
+        """Take the columns for the width that there is now."""
         if self._fit():
             self.refresh()
 

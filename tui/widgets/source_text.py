@@ -29,8 +29,7 @@ class SourceText(MarkedText):
             """What was typed already."""
 
     def __init__(self, *, id: str | None = None):
-        super().__init__(id=id)
-        self.read_only = True
+        super().__init__(id=id, read_only=True)
 
     def on_key(self, event: events.Key) -> None:
         """Letters are for the editor, those with Alt for the screen."""

@@ -312,6 +312,16 @@ def test_a_memory_that_takes_nothing_costs_no_confirmation(tmp_path: Path) -> No
     memory.close()
 
 
+def test_a_memory_that_comes_later_gets_what_was_confirmed_before(tmp_path: Path) -> None:
+    memory = SmallMemory(tmp_path / "memory.tm")
+    with job_of(tmp_path) as job:
+        job.confirm(1, "One.")
+        job.use_memory(memory)
+        job.confirm(2, "Two.")
+        assert memory.pairs() == [("Dua.", "Two."), ("Satu.", "One.")]
+    memory.close()
+
+
 def test_an_empty_target_is_a_translation_and_no_lesson(tmp_path: Path) -> None:
     added: list[MemoryUnit] = []
 
