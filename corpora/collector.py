@@ -17,3 +17,14 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """What is made meanwhile stays as long as the program: the collector never walks it, nor what was there before.
+
+    Otherwise it would walk it again and again, and a screen would stand still for a tenth of a second each time.
+    """
+    with collector_paused():
+        yield
+        gc.freeze()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.widgets import Static
 
-from corpora.collector import collector_paused
+from corpora.collector import lasting
 from corpora.errors import PadananError
 from corpora.job import DamagedJobError, JobLockedError
 from corpora.languages import Language
@@ -130,12 +129,9 @@ class ReviewApp(App[int]):
 
     async def _opened(self) -> tuple[Sequence[str], Room | None]:
         """What the person should be told, and the room; None if they would rather not. Raises PadananError."""
-        with collector_paused():
+        with lasting():
             remarks = await self._begin()
             room = await self._opened_room()
-            # A job's segments stay as long as the room does; the collector would look at 100,000 of them again and
-            # again, and the screen would stand still for that long.
-            gc.freeze()
         return remarks, room
 
     async def _begin(self) -> tuple[str, ...]:
@@ -203,10 +199,8 @@ class ReviewApp(App[int]):
     async def _read_document(self, room: Room, screen: ReviewScreen) -> None:
         """Read the document beneath the job; if it is another by now, ask what to do."""
         try:
-            with collector_paused():
+            with lasting():
                 has_changed = await room.read_document()
-                # The document's own segments stay, too.
-                gc.freeze()
         except PadananError as error:
             screen.tell(_("{problem} The review can go on, but not be exported.").format(problem=told(str(error))))
             return

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, TypeVar
 
+from corpora.collector import lasting
+
 Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
 
@@ -45,11 +47,13 @@ class Clerk(Generic[Thing]):
         self._thread.shutdown()
 
     def _remake(self) -> None:
-        self._thing = [self._make()]
+        with lasting():
+            self._thing = [self._make()]
 
     def _made(self) -> Thing:
         if not self._thing:
-            self._thing.append(self._make())
+            with lasting():
+                self._thing.append(self._make())
         return self._thing[0]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from typing import NamedTuple
 
+from corpora.collector import lasting
 from glossary.checks import Finding, Severity
 from translate.review.concept_search import ConceptFilter, ConceptRow, FoundConcepts
 from translate.review.glossary_desk import GlossaryDesk
@@ -28,7 +28,8 @@ class GlossaryLooker:
     def __init__(self, desk: Clerk[GlossaryDesk]):
         self._desk = desk
         self._latest: ConceptFilter | None = None
-        self._frozen_revision = -1
+        self._indexed_revision = -1
+        """Of the glossaries when they were searched last; the first search of each builds an index."""
 
     async def look(self, wanted: ConceptFilter) -> Looked | None:
         """What the filter leaves; None if another search was asked for meanwhile."""
@@ -41,17 +42,20 @@ class GlossaryLooker:
         return await self._desk.ask(lambda desk: _findings(desk, row))
 
     def _looked(self, desk: GlossaryDesk, wanted: ConceptFilter) -> Looked:
-        looked = Looked(
-            desk.search(wanted),
-            tuple(Shelf(layer.name, layer.is_read_only) for layer in desk.layers),
-            desk.domains(),
-            " ".join(layer.problem for layer in desk.layers if layer.problem),
-        )
-        if desk.revision != self._frozen_revision:
-            # Walking tens of thousands of terms in search of cycles would stop the screen for a tenth of a second.
-            gc.freeze()
-            self._frozen_revision = desk.revision
-        return looked
+        if desk.revision == self._indexed_revision:
+            return _found(desk, wanted)
+        self._indexed_revision = desk.revision
+        with lasting():
+            return _found(desk, wanted)
+
+
+def _found(desk: GlossaryDesk, wanted: ConceptFilter) -> Looked:
+    return Looked(
+        desk.search(wanted),
+        tuple(Shelf(layer.name, layer.is_read_only) for layer in desk.layers),
+        desk.domains(),
+        " ".join(layer.problem for layer in desk.layers if layer.problem),
+    )
 
 
 def _findings(desk: GlossaryDesk, row: ConceptRow) -> list[Finding]:

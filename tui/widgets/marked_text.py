@@ -23,7 +23,8 @@ from tui.widgets.shown_text import hidden_places, masked, pictured, unmasked
 from tui.widgets.tag_highlight import KINDS, Mark, as_marks, moved, tag_spans
 
 _MOST_UNDO_STEPS = 1000
-_KEPT_ROWS = 128
+_KEPT_ROWS = 40
+"""How many rows are kept painted: more than an editor shows. Textual keeps much of each, which the collector walks."""
 _CURSOR_WIDTH = 1
 
 

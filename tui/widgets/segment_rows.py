@@ -24,8 +24,8 @@ from tui.widgets.signs import UNICODE_SIGNS, Signs, band, finding_mark
 from tui.widgets.state_styles import STATE_CSS, STATE_STYLES, component_of
 from tui.widgets.tag_highlight import tag_spans
 
-_KEPT_ROWS = 256
-"""How many rows are kept painted: some screens; each row is dozens of objects, which the collector goes through."""
+_KEPT_ROWS = 80
+"""How many rows are kept painted: a screen or two. Textual keeps much of each, which the collector walks."""
 _LINES_A_WHEEL_STEP = 3
 _UNSURE = (SegmentState.DRAFT, SegmentState.REJECTED)
 
