@@ -88,6 +88,11 @@ class ReviewScreen(AdvisedWork):
         yield StatusLine()
         yield KeyLine(ACTIONS.values(), first_keys(self.keys))
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style all again; not when the screen comes up for the first time, since all was styled as it was mounted."""
+        if self.is_laid_out.is_set():
+            super().update_node_styles(animate)
+
     # Begin, end
 
     def on_mount(self) -> None:
