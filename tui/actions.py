@@ -368,6 +368,14 @@ ACTIONS = _table(
         writes=False,
     ),
     Action(
+        "row_terms",
+        Group.VIEW,
+        N_("Terms in rows"),
+        N_("Mark terms in all rows, or in the open segment alone."),
+        "view.switch_row_terms",
+        writes=False,
+    ),
+    Action(
         "focus_source",
         Group.VIEW,
         N_("Source, target"),

@@ -26,6 +26,8 @@ class Remembered:
     """Of the panes, as they give it themselves."""
     has_no_panes: bool = False
     row_lines: int = 0
+    has_plain_rows: bool = False
+    """Whether terms are marked in the open segment alone."""
     propagation: str = ""
     """What to do with segments that have the same source: "always" or "never"; empty to ask."""
     places: dict[str, int] = field(default_factory=dict)

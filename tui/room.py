@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from corpora.segment import Segment
     from corpora.segmentation import SegmentedDocument
     from corpora.sentences import LanguageRules
+    from corpora.span import Span
     from translate.review.checking import Checker
     from translate.review.document import ReadDocument
     from translate.review.drafting import Asked, Drafter, EngineFacts
@@ -203,6 +204,10 @@ class Room:
     async def terms(self, source: str, target: str | None) -> Report:
         """The terms of a source text, and what a target makes of them."""
         return await self._checker.ask(lambda checker: checker.terms(source, target))
+
+    async def term_spans(self, sources: Sequence[str]) -> list[tuple[Span, ...]]:
+        """Where the terms of some source texts stand. Raises PadananError if the glossaries cannot be read."""
+        return await self._checker.ask(lambda checker: [checker.term_spans(source) for source in sources])
 
     async def findings(self, number: int, target: str) -> Report:
         """What the checks find in a target of a segment."""

@@ -11,6 +11,7 @@ from corpora.job import Report
 from corpora.markup import MarkedText
 from corpora.markup.reading import marked_of
 from corpora.segment import Segment
+from corpora.span import Span
 from glossary.entry import Concept
 from glossary.glossary import Glossary
 from glossary.matcher import Hit, Matcher
@@ -60,6 +61,11 @@ class Checker:
         for hit in hits:
             by_meaning[hit.concepts].append(hit)
         return tuple(self._term(marked, places, verdicts.get(meaning, "")) for meaning, places in by_meaning.items())
+
+    def term_spans(self, source: str) -> tuple[Span, ...]:
+        """Where the terms stand that are surely in a source, with its tags; quicker than `terms`."""
+        marked = marked_of(source)
+        return tuple(marked.place(hit.span) for hit in self._hits(marked.plain) if hit.tier is not Tier.SUGGEST)
 
     def findings(self, segment: Segment, target: str) -> Report:
         """What the checks find in a target of a segment; an error comes before a warning.

@@ -25,6 +25,12 @@ def switch_row_lines(screen: ReviewScreen) -> None:
     screen.notebook.note(row_lines=lines)
 
 
+def switch_row_terms(screen: ReviewScreen) -> None:
+    """Mark terms in all rows, or in the open segment alone."""
+    screen.notebook.note(has_plain_rows=not screen.notebook.now.has_plain_rows)
+    screen.mark_rows()
+
+
 def switch_focus(screen: ReviewScreen) -> None:
     """Between the source and the translation."""
     if screen.editor.source.has_focus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from textual import on
@@ -14,17 +15,21 @@ from tui.advice import Advice, Adviser
 from tui.remembered import Notebook
 from tui.reports import source_marks, target_marks
 from tui.room import Room
+from tui.row_terms import RowTerms
 from tui.screens.segment_work import SegmentWork
 from tui.screens.work import screen_work
 from tui.widgets.active_segment import ActiveSegment
 from tui.widgets.findings_pane import FindingsPane
 from tui.widgets.matches_pane import MatchesPane
 from tui.widgets.notes_pane import NotesPane
+from tui.widgets.segment_list import SegmentList
 from tui.widgets.side_panes import SidePanes
 from tui.widgets.terms_pane import TermsPane
 
 _CHECKING_SECONDS = 0.3
 """After the last key, before what was typed is checked."""
+_MARKING_SECONDS = 0.1
+"""After the last scrolling, before terms are looked for in the rows."""
 
 
 class AdvisedWork(SegmentWork):
@@ -34,6 +39,7 @@ class AdvisedWork(SegmentWork):
         super().__init__(room, notebook)
         self.advice = Advice()
         self._adviser = Adviser(room)
+        self._row_terms = RowTerms(room, came=self._row_terms_came)
         self._pause: Timer | None = None
         """Until it is over, somebody is typing and nothing is checked."""
 
@@ -75,6 +81,27 @@ class AdvisedWork(SegmentWork):
         )
         self.editor.mark_terms(source_marks(advice.terms), target_marks(advice.findings))
 
+    def mark_rows(self) -> None:
+        """Mark the terms in the rows on the screen, or none if that is not wanted."""
+        if self.notebook.now.has_plain_rows:
+            self.segment_list.mark_terms({})
+        elif self.panes.is_filled:
+            if self.segment_list.rows.terms is not self._row_terms.found:
+                self.segment_list.mark_terms(self._row_terms.found)
+            self._mark_rows()
+
+    @on(SegmentList.RowsSeen)
+    def _rows_seen(self) -> None:
+        self.mark_rows()
+
+    @screen_work(group="row terms", exclusive=True)
+    async def _mark_rows(self) -> None:
+        await asyncio.sleep(_MARKING_SECONDS)
+        await self._row_terms.look(self.segment_list.visible_numbers)
+
+    def _row_terms_came(self, numbers: Sequence[int]) -> None:
+        self.segment_list.mark_terms(self._row_terms.found, numbers)
+
     async def learn_words(self) -> None:
         """Take the words of what is confirmed already."""
         await self._adviser.learn_words()
@@ -86,6 +113,8 @@ class AdvisedWork(SegmentWork):
     async def terms_changed(self) -> None:
         """The glossaries are not what they were."""
         await self.room.use_glossaries()
+        self._row_terms.forget()
+        self.mark_rows()
         self.advise()
 
     @on(ActiveSegment.Edited)

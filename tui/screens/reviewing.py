@@ -115,6 +115,7 @@ class ReviewScreen(AdvisedWork):
         self.is_begun.set()
         self.later(self.room.open_memory())
         self.advise()
+        self.mark_rows()
         self.later(self.count())
         self.later(self.learn_words())
         self.draft()

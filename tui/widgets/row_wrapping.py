@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.cells import cell_len
 
 _MOST_CHARACTERS_A_CELL = 4
 """A cell may hold a letter and its combining marks; a text with more of them is cut early."""
 
 
-def first_lines(text: str, width: int, count: int, cut: str = "…") -> list[str]:
+class RowLine(NamedTuple):
+    """A line of a row."""
+
+    text: str
+    start: int
+    """The place of its first character in the text that was wrapped."""
+
+
+def first_lines(text: str, width: int, count: int, cut: str = "…") -> list[RowLine]:
     """Up to `count` lines of at most `width` cells, wrapped between words where that is possible.
 
     If the text goes on, the last line ends with `cut`, which is one cell wide. Looks at the start of the text only.
     """
-    start = text[: width * count * _MOST_CHARACTERS_A_CELL + 1]
-    is_whole = len(start) == len(text)
-    lines: list[str] = []
-    while start and len(lines) < count:
-        fitting = _characters_in(start, width)
+    beginning = text[: width * count * _MOST_CHARACTERS_A_CELL + 1]
+    is_whole = len(beginning) == len(text)
+    lines: list[RowLine] = []
+    rest, start = beginning, 0
+    while rest and len(lines) < count:
+        fitting = _characters_in(rest, width)
         is_last = len(lines) == count - 1
-        if fitting == len(start) and (is_whole or not is_last):
-            lines.append(start)
-            start = ""
-        elif is_last:
-            lines.append(_with_cut(start, width, cut))
+        if fitting == len(rest) and (is_whole or not is_last):
+            lines.append(RowLine(rest, start))
+            break
+        if is_last:
+            lines.append(RowLine(_with_cut(rest, width, cut), start))
         else:
-            end = _word_end(start, fitting)
-            lines.append(start[:end].rstrip(" "))
-            start = start[end:].lstrip(" ")
+            end = _word_end(rest, fitting)
+            lines.append(RowLine(rest[:end].rstrip(" "), start))
+            rest = rest[end:].lstrip(" ")
+            start = len(beginning) - len(rest)
     return lines
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from corpora.job import JobSegment, SegmentState
+from corpora.span import Span
 from tui.widgets.active_segment import ActiveSegment
 from tui.widgets.row_geometry import RowGeometry
 from tui.widgets.segment_rows import SegmentRows
@@ -58,12 +59,12 @@ class SegmentList(Widget):
             super().__init__()
             self.number = number
 
-    class Scrolled(Message):
-        """Other rows are on the screen; see `visible_numbers`."""
+    class RowsSeen(Message):
+        """Other rows are on the screen, perhaps; see `visible_numbers`."""
 
         def can_replace(self, message: Message) -> bool:
             """Only the last one is of interest."""
-            return isinstance(message, SegmentList.Scrolled)
+            return isinstance(message, SegmentList.RowsSeen)
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
@@ -106,6 +107,12 @@ class SegmentList(Widget):
         self.segment.lay_out(self.rows.columns)
         self._place()
         self._show_active()
+        self.post_message(self.RowsSeen())
+
+    def mark_terms(self, terms: Mapping[str, Sequence[Span]], numbers: Iterable[int] | None = None) -> None:
+        """Mark these terms in the rows' sources, by their texts; `numbers` are those of which more is known now."""
+        self.rows.terms = terms
+        self.rows.forget(numbers)
 
     def refresh_segments(self, numbers: Iterable[int]) -> None:
         """Show what became of these segments; the text that is being edited stays."""
@@ -200,6 +207,7 @@ class SegmentList(Widget):
         self.segment.lay_out(self.rows.columns)
         self._make_room()
         self._show_active()
+        self.post_message(self.RowsSeen())
 
     def on_segment_rows_clicked(self, event: SegmentRows.Clicked) -> None:
         """Tell which segment was clicked."""
@@ -223,6 +231,7 @@ class SegmentList(Widget):
         geometry = self._geometry()
         if geometry != self.rows.geometry:
             self.rows.arrange_rows(geometry)
+            self.post_message(self.RowsSeen())
         self._place()
 
     def _grown(self) -> None:
@@ -235,7 +244,7 @@ class SegmentList(Widget):
 
     def _scrolled(self) -> None:
         self._place()
-        self.post_message(self.Scrolled())
+        self.post_message(self.RowsSeen())
 
     def _place(self) -> None:
         geometry = self.rows.geometry

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,9 +17,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpora.job import JobSegment, SegmentState
+from corpora.span import Span
 from tui.widgets.columns import columns_for
 from tui.widgets.row_geometry import RowGeometry
-from tui.widgets.row_wrapping import first_lines
+from tui.widgets.row_wrapping import RowLine, first_lines
 from tui.widgets.shown_text import pictured
 from tui.widgets.signs import UNICODE_SIGNS, Signs, band, finding_mark
 from tui.widgets.state_styles import STATE_CSS, STATE_STYLES, component_of
@@ -41,6 +43,7 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
         "segment-rows--target",
         "segment-rows--unsure",
         "segment-rows--tag",
+        "segment-rows--term",
         "segment-rows--band",
         *STATE_STYLES,
     }
@@ -62,6 +65,7 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
         & > .segment-rows--target { color: $foreground; }
         & > .segment-rows--unsure { color: $foreground-muted; }
         & > .segment-rows--tag { color: $text-muted; text-style: dim; }
+        & > .segment-rows--term { color: $foreground; text-style: underline; }
         & > .segment-rows--band { color: $text-muted; }
     """
         + STATE_CSS
@@ -78,6 +82,8 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
         self.signs: Signs = UNICODE_SIGNS
+        self.terms: Mapping[str, Sequence[Span]] = {}
+        """What is to be marked in sources, by their texts, as far as it is known; see `forget` when there is more."""
         self.geometry = RowGeometry(0)
         self.columns = columns_for(80, 0)
         self._segments: Sequence[JobSegment] = ()
@@ -147,7 +153,8 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
     def _paint(self, segment: JobSegment) -> list[Strip]:
         columns, version = self.columns, segment.version
         kind = "unsure" if version.state in _UNSURE else "target"
-        sources = self._lines(segment.source, columns.source_width, "segment-rows--source")
+        terms = self.terms.get(segment.source, ())
+        sources = self._lines(segment.source, columns.source_width, "segment-rows--source", terms)
         targets = self._lines(version.target or "", columns.target_width, f"segment-rows--{kind}")
         firsts, lasts = self._left(segment), self._right(segment)
         gap = Segment(" " * (columns.target_start - columns.source_start - columns.source_width), self._base)
@@ -183,25 +190,30 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
             Segment(" ", self._base),
         ]
 
-    def _lines(self, text: str, width: int, component: str) -> list[list[Segment]]:
+    def _lines(self, text: str, width: int, component: str, terms: Sequence[Span] = ()) -> list[list[Segment]]:
         """As many lines as a row has, each exactly so many cells wide."""
         count = self.geometry.lines_per_row
         longest = width * count * 8
         shown = pictured(text[:longest], self.signs.line_end)
         lines = first_lines(shown, width, count, self.signs.cut)
         style = self._style(component)
-        painted = [self._with_tags(line, style, width) for line in lines]
+        painted = [self._with_marks(line, terms, style, width) for line in lines]
         blank = [Segment(" " * width, self._base)]
         return painted + [blank] * (count - len(painted))
 
-    def _with_tags(self, line: str, style: Style, width: int) -> list[Segment]:
-        parts: list[Segment] = []
-        end = 0
-        for span in tag_spans(line):
-            parts.append(Segment(line[end : span.start], style))
-            parts.append(Segment(line[span.start : span.end], self._style("segment-rows--tag")))
-            end = span.end
-        parts.append(Segment(line[end:] + " " * (width - cell_len(line)), style))
+    def _with_marks(self, line: RowLine, terms: Sequence[Span], style: Style, width: int) -> list[Segment]:
+        """A line with its tags, and with the terms of its text; a tag within a term is a tag."""
+        text = line.text
+        tags, marked = tag_spans(text), _within(line, terms)
+        edges = sorted({0, len(text), *(edge for span in (*tags, *marked) for edge in span)})
+        parts = []
+        for start, end in pairwise(edges):
+            if _holds(tags, start):
+                part_style = self._style("segment-rows--tag")
+            else:
+                part_style = self._style("segment-rows--term") if _holds(marked, start) else style
+            parts.append(Segment(text[start:end], part_style))
+        parts.append(Segment(" " * (width - cell_len(text)), style))
         return parts
 
     def _style(self, component: str) -> Style:
@@ -257,3 +269,17 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
     def region_of(self, index: int) -> Region:
         """Where a row, or the segment that is open in its place, stands in the list as a whole."""
         return Region(0, self.geometry.top(index), self.columns.width, self.geometry.height_of(index))
+
+
+def _within(line: RowLine, spans: Sequence[Span]) -> list[Span]:
+    """Spans of a text, as far as they are in one of its lines, by the places there."""
+    start, end = line.start, line.start + len(line.text)
+    return [
+        Span(max(span.start, start) - start, min(span.end, end) - start)
+        for span in spans
+        if span.start < end and span.end > start
+    ]
+
+
+def _holds(spans: Sequence[Span], place: int) -> bool:
+    return any(span.start <= place < span.end for span in spans)

@@ -70,6 +70,12 @@ def test_a_term_is_kept_or_not(target: str | None, verdict: str) -> None:
     assert len(term["spans"]) == 2
 
 
+def test_where_terms_stand_that_are_surely_some_is_known_without_a_report() -> None:
+    source = "Para mitra <1>junior</1> itu anggota, kata anggotanya."
+    spans = CHECKER.term_spans(source)
+    assert [source[span.start : span.end] for span in spans] == ["mitra <1>junior", "anggota", "anggotanya"]
+
+
 def test_what_may_be_a_term_is_suggested_and_nothing_is_asked_for_it() -> None:
     (term,) = terms("Keanggotaan itu baru.", "It is new.")
     assert (term["source_term"], term["tier"], term["verdict"]) == ("anggota", "suggest", "suggested")

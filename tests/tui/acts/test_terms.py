@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpora.span import Span
 from tests.tui.review_room import FakeDrafter, desk, proves, reviewing
 from tests.tui.support import piloted
 from tui.screens.adding_term import AddTermScreen
@@ -30,6 +31,8 @@ async def test_what_is_selected_is_a_term_at_once_wherever_it_stands(tmp_path: P
         await review.back()
         assert review.told[-1] == "“Presiden” is in the glossary."
         await review.until(lambda: [term["source_term"] for term in review.screen.advice.terms] == ["Presiden"])
+        other = review.screen.room.segment(8).source
+        await review.until(lambda: review.screen.segment_list.rows.terms.get(other) == (Span(0, len("Presiden")),))
         await review.go(8)
         await review.until(lambda: [term["source_term"] for term in review.screen.advice.terms] == ["Presiden"])
         await review.until(lambda: drafter.glossaries)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.command import CommandPalette
 
+from corpora.span import Span
 from tests.tui.review_room import desk, proves, reviewing
 from tests.tui.support import piloted
 from tui.screens.asking import AskScreen
@@ -41,6 +42,26 @@ async def test_panes_lines_and_colours_are_remembered(tmp_path: Path) -> None:
         assert review.screen.number == 5
         await review.do("switch_panes")
         assert review.screen.panes.place == "below"
+
+
+@proves("row_terms")
+@piloted
+async def test_terms_are_marked_in_the_rows_unless_one_would_rather_not_and_that_is_remembered(tmp_path: Path) -> None:
+    at = desk(tmp_path)
+    async with reviewing(at) as review:
+        rows = review.screen.segment_list.rows
+        source = review.screen.room.segment(1).source
+        await review.until(lambda: rows.terms.get(source) == (Span(0, len("Mitra junior")),))
+        await review.do("row_terms")
+        assert rows.terms == {}
+        await review.do("row_terms")
+        assert source in rows.terms
+        await review.do("row_terms")
+        await review.do("quit")
+    async with reviewing(at) as review:
+        await review.until(lambda: review.screen.advice.terms)
+        await review.pilot.pause(0.3)
+        assert review.screen.segment_list.rows.terms == {}
 
 
 @proves("focus_source", "focus_panes", "copy")

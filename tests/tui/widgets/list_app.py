@@ -84,3 +84,12 @@ class ListApp(App[None]):
     def shown(self) -> list[str]:
         """The lines of the screen."""
         return ["".join(part.text for part in strip).rstrip() for strip in self.screen._compositor.render_strips()]
+
+    def underlined(self) -> list[str]:
+        """What is underlined, line by line, in the order in which it stands."""
+        return [
+            part.text
+            for strip in self.screen._compositor.render_strips()
+            for part in strip
+            if part.style is not None and part.style.underline
+        ]

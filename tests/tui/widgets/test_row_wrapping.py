@@ -25,14 +25,21 @@ from tui.widgets.row_wrapping import first_lines
     ],
 )
 def test_a_text_is_wrapped(name: str, text: str, width: int, count: int, expected: list[str]) -> None:
-    assert first_lines(text, width, count) == expected
+    assert [line.text for line in first_lines(text, width, count)] == expected
 
 
 @given(st.text("ab c\u0301合👨\u200d👩", max_size=60), st.integers(2, 12), st.integers(1, 3))
 def test_no_line_is_wider_than_there_is_room(text: str, width: int, count: int) -> None:
     lines = first_lines(text, width, count)
     assert len(lines) <= count
-    assert all(cell_len(line) <= width for line in lines)
+    assert all(cell_len(line.text) <= width for line in lines)
+
+
+@given(st.text("ab c\u0301合👨\u200d👩", max_size=60), st.integers(2, 12), st.integers(1, 3))
+def test_each_line_knows_where_it_begins(text: str, width: int, count: int) -> None:
+    for line in first_lines(text, width, count):
+        shown = line.text.removesuffix("…")
+        assert text[line.start : line.start + len(shown)] == shown
 
 
 def test_a_text_of_combining_marks_only_comes_to_an_end() -> None:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from corpora.job import SegmentState
+from corpora.span import Span
 from tests.tui.support import piloted
 from tests.tui.widgets.list_app import ListApp, segment, segments
 from tui.widgets.segment_list import SegmentList
@@ -251,3 +252,20 @@ async def test_a_segment_that_is_locked_while_it_is_open_can_be_typed_in_no_more
         await pilot.pause()
         await pilot.press("x")
         assert app.opened.text == document[1].target
+
+
+@piloted
+async def test_terms_are_marked_in_rows_also_where_a_line_ends_within_them() -> None:
+    source = "Para <1>mitra</1> junior ingin kemitraan tanpa batas."
+    app = ListApp([segment(1, "Ia tersenyum.", None), segment(2, source, None)])
+    async with app.run_test(size=(64, 12)) as pilot:
+        app.list.lines_per_row = 3
+        app.list.activate(1)
+        terms = ("<1>mitra</1> junior", "kemitraan tanpa batas")
+        places = [Span(source.index(term), source.index(term) + len(term)) for term in terms]
+        app.list.mark_terms({source: places}, [2])
+        await pilot.pause()
+        assert app.underlined() == ["mitra", "junior", "kemitraan", "tanpa batas"]
+        app.list.mark_terms({})
+        await pilot.pause()
+        assert app.underlined() == []
