@@ -35,13 +35,17 @@ def names_in(text: str, language: Language) -> Iterator[Span]:
     yield from _names(run, lexicon)
 
 
+def begins_sentence(text: str, place: int) -> bool:
+    """Whether the word at a place is the first of a sentence, or behind a colon or a quotation mark that opens one."""
+    return _END_OF_SENTENCE.search(text[max(0, place - _LONGEST_GAP) : place]) is not None
+
+
 def _may_be_of_name(word: re.Match[str], text: str, lexicon: Lexicon, *, is_inside: bool) -> bool:
     if not word[0][0].isupper():
         return is_inside and word[0] in lexicon.small
     if lexicon.is_common(word[0]):
         return False
-    begins = _END_OF_SENTENCE.search(text[max(0, word.start() - _LONGEST_GAP) : word.start()]) is not None
-    return not (begins and lexicon.opens_sentence(word[0]))
+    return not (begins_sentence(text, word.start()) and lexicon.opens_sentence(word[0]))
 
 
 def _names(run: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from corpora.errors import UsageError
@@ -20,12 +21,25 @@ async def add(screen: ReviewScreen) -> None:
     from translate.review.term_editing import NewTerm
     from tui.screens.adding_term import AddTermScreen
 
-    editor, room = screen.editor, screen.room
-    selected = NewTerm(editor.selected_source, editor.selected_target, room.pair)
+    room = screen.room
+    source, target = await asyncio.to_thread(_selected, screen)
+    selected = NewTerm(source, target, room.pair)
     added = await screen.app.push_screen_wait(AddTermScreen(room.glossaries, selected))
     if added is not None:
         screen.notify(_("“{source}” is in the glossary.").format(source=added.source), markup=False)
         await screen.terms_changed()
+
+
+def _selected(screen: ReviewScreen) -> tuple[str, str]:
+    """The selected texts of both sides, as they stand inside sentences; looks through the whole document."""
+    from translate.review.opening_capital import without_opening_capital
+
+    segments = list(screen.room.segments)
+    source, target = screen.editor.source, screen.editor.editor
+    return (
+        without_opening_capital(source.shown, source.selected_span, (one.source for one in segments)),
+        without_opening_capital(target.shown, target.selected_span, (one.target or "" for one in segments)),
+    )
 
 
 async def open_glossary(screen: ReviewScreen) -> None:

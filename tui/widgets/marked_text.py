@@ -123,6 +123,12 @@ class MarkedText(TextArea, inherit_bindings=False):
         return unmasked(self.selected_text)
 
     @property
+    def selected_span(self) -> Span:
+        """Where it stands in the whole text."""
+        first, last = sorted(self.selection)
+        return Span(self.place_of(first), self.place_of(last))
+
+    @property
     def lines_needed(self) -> int:
         """How many lines of the screen the whole text takes at this width."""
         return self.wrapped_document.height

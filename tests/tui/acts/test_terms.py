@@ -41,6 +41,22 @@ async def test_what_is_selected_is_a_term_at_once_wherever_it_stands(tmp_path: P
 
 
 @piloted
+async def test_a_capital_at_the_start_of_a_sentence_is_none_of_the_terms(tmp_path: Path) -> None:
+    at = desk(tmp_path, text="Pemimpin itu tiba.\nKedua pemimpin itu tersenyum.\n")
+    async with reviewing(at) as review:
+        await review.write("Leader.")
+        review.editor.source.select(0, len("Pemimpin"))
+        review.editor.editor.select(0, len("Leader"))
+        await review.do("add_term")
+        dialog = await review.dialog(AddTermScreen)
+        await review.until(lambda: dialog._layer >= 0)
+        await review.press("enter")
+        await review.back()
+        assert review.told[-1] == "“pemimpin” is in the glossary."
+    assert "pemimpin,Leader" in at.glossary.read_text("utf-8")
+
+
+@piloted
 async def test_a_term_of_the_pane_is_forbidden_and_edited(tmp_path: Path) -> None:
     at = desk(tmp_path)
     async with reviewing(at) as review:

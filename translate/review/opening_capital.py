@@ -1,0 +1,31 @@
+"""Capitals that words have because a sentence begins with them: Pemimpin in “Pemimpin itu tiba.” is pemimpin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpora.span import Span
+from translate.review.names import begins_sentence
+
+_CAPITALISED = re.compile(r"[^\W\d_]\w*")
+
+
+def without_opening_capital(text: str, selected: Span, texts: Iterable[str]) -> str:
+    """What is selected in a text, with a small letter if it begins a sentence and its first word is small elsewhere.
+
+    `texts` are looked through for that word; where none has it with a small letter, it may be a name.
+    """
+    whole = text[selected.start : selected.end]
+    first = _CAPITALISED.search(whole)
+    if first is None or not _has_one_capital(first[0]) or not begins_sentence(text, selected.start + first.start()):
+        return whole
+    small = first[0].lower()
+    alone = re.compile(rf"(?<!\w){re.escape(small)}(?!\w)")
+    if not any(small in other and alone.search(other) for other in texts):
+        return whole
+    return whole[: first.start()] + small + whole[first.end() :]
+
+
+def _has_one_capital(word: str) -> bool:
+    return word[0].isupper() and not any(letter.isupper() for letter in word[1:])
