@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 from contextlib import suppress
 from pathlib import Path
 
@@ -141,6 +142,23 @@ async def test_without_a_memory_to_write_work_goes_on(tmp_path: Path, trouble: s
     if trouble == "none yet":
         with TranslationMemory.open(tmp_path / "new.tm", create=False) as opened:
             assert [unit.target for unit in opened.units()] == ["Thanks."]
+
+
+@piloted
+async def test_a_memory_that_may_not_be_written_is_told_once_and_looked_into(
+    tmp_path: Path, two_megabytes: Path
+) -> None:
+    at = desk(tmp_path, "Terima kasih.\nYa.\n")
+    memory = two_megabytes / "kantor.tm"
+    memory.write_bytes(at.memory.read_bytes())
+    subprocess.run(["mount", "-o", "remount,ro", str(two_megabytes)], check=True)
+    async with reviewing(at, memory_files=(MemoryFile(memory),)) as review:
+        await review.advised()
+        assert review.screen.matches
+        await review.write("Thanks.")
+        await review.do("confirm")
+        assert review.state(1) == "confirmed"
+        assert [one for one in review.told if "kantor.tm is open for reading only." in one] == [review.told[0]]
 
 
 @piloted

@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpora.languages import Language
 from corpora.span import Span
+from translate.review.dictionary_form import dictionary_form
 from translate.review.names import begins_sentence
 
 _CAPITALISED = re.compile(r"[^\W\d_]\w*")
 
 
-def without_opening_capital(text: str, selected: Span, texts: Iterable[str]) -> str:
+def without_opening_capital(text: str, selected: Span, language: Language, texts: Iterable[str]) -> str:
     """What is selected in a text, with a small letter if it begins a sentence and its first word is small elsewhere.
 
-    `texts` are looked through for that word; where none has it with a small letter, it may be a name.
+    `texts` are looked through for that word, with its clitics or without; where none has it with a small letter, it may
+    be a name.
     """
     whole = text[selected.start : selected.end]
     first = _CAPITALISED.search(whole)
     if first is None or not _has_one_capital(first[0]) or not begins_sentence(text, selected.start + first.start()):
         return whole
     small = first[0].lower()
-    alone = re.compile(rf"(?<!\w){re.escape(small)}(?!\w)")
-    if not any(small in other and alone.search(other) for other in texts):
+    forms = {small, dictionary_form(small, language)}
+    alone = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    if not any(alone.search(other) for other in texts):
         return whole
     return whole[: first.start()] + small + whole[first.end() :]
 

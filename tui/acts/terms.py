@@ -34,11 +34,13 @@ def _selected(screen: ReviewScreen) -> tuple[str, str]:
     """The selected texts of both sides, as they stand inside sentences; looks through the whole document."""
     from translate.review.opening_capital import without_opening_capital
 
-    segments = list(screen.room.segments)
+    segments, pair = list(screen.room.segments), screen.room.pair
     source, target = screen.editor.source, screen.editor.editor
     return (
-        without_opening_capital(source.shown, source.selected_span, (one.source for one in segments)),
-        without_opening_capital(target.shown, target.selected_span, (one.target or "" for one in segments)),
+        without_opening_capital(source.shown, source.selected_span, pair.source, (one.source for one in segments)),
+        without_opening_capital(
+            target.shown, target.selected_span, pair.target, (one.target or "" for one in segments)
+        ),
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpora.languages import Language
 from corpora.span import Span
 from translate.review.opening_capital import without_opening_capital
 
@@ -15,6 +16,7 @@ ELSEWHERE = ("Para pemimpin itu tiba.", "Kedua negara kehilangan mitra-mitra jun
         ("Ia tiba. Pemimpin itu tidak.", "Pemimpin", "pemimpin"),
         ("“Kerja sama itu penting.”", "“Kerja sama", "“kerja sama"),
         ("Mitra-mitra junior itu tiba.", "Mitra-mitra junior", "mitra-mitra junior"),
+        ("Pemimpinnya tiba.", "Pemimpinnya", "pemimpinnya"),
         ("Kata Pemimpin itu, ya.", "Pemimpin", "Pemimpin"),
         ("Presiden itu tiba.", "Presiden", "Presiden"),
         ("PEMIMPIN ITU TIBA.", "PEMIMPIN", "PEMIMPIN"),
@@ -27,8 +29,11 @@ def test_a_term_that_begins_a_sentence_is_small_if_its_word_is_small_elsewhere(
     text: str, selected: str, term: str
 ) -> None:
     start = text.index(selected)
-    assert without_opening_capital(text, Span(start, start + len(selected)), ELSEWHERE) == term
+    assert without_opening_capital(text, Span(start, start + len(selected)), Language.INDONESIAN, ELSEWHERE) == term
 
 
 def test_a_word_within_another_is_no_evidence() -> None:
-    assert without_opening_capital("Kantor itu baru.", Span(0, 6), ("Ia berkantor.", "perkantoran")) == "Kantor"
+    assert (
+        without_opening_capital("Kantor itu baru.", Span(0, 6), Language.INDONESIAN, ("Ia berkantor.", "perkantoran"))
+        == "Kantor"
+    )
