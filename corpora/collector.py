@@ -20,11 +20,14 @@ def collector_paused() -> Iterator[None]:
 
 
 @contextmanager
-def lasting() -> Iterator[None]:
+def lasting(*, swept: bool = True) -> Iterator[None]:
     """What is made meanwhile stays as long as the program: the collector never walks it, nor what was there before.
 
-    Otherwise it would walk it again and again, and a screen would stand still for a tenth of a second each time.
+    Otherwise it would walk it again and again, and a screen would stand still for a tenth of a second each time. What
+    is garbage at the end would stay, too, so it is swept first; that takes time, and is not needed at the start.
     """
     with collector_paused():
         yield
+        if swept:
+            gc.collect()
         gc.freeze()

@@ -129,7 +129,7 @@ class ReviewApp(App[int]):
 
     async def _opened(self) -> tuple[Sequence[str], Room | None]:
         """What the person should be told, and the room; None if they would rather not. Raises PadananError."""
-        with lasting():
+        with lasting(swept=False):
             remarks = await self._begin()
             room = await self._opened_room()
         return remarks, room
@@ -199,7 +199,7 @@ class ReviewApp(App[int]):
     async def _read_document(self, room: Room, screen: ReviewScreen) -> None:
         """Read the document beneath the job; if it is another by now, ask what to do."""
         try:
-            with lasting():
+            with lasting(swept=False):
                 has_changed = await room.read_document()
         except PadananError as error:
             screen.tell(_("{problem} The review can go on, but not be exported.").format(problem=told(str(error))))

@@ -52,7 +52,7 @@ class Clerk(Generic[Thing]):
 
     def _made(self) -> Thing:
         if not self._thing:
-            with lasting():
+            with lasting(swept=False):
                 self._thing.append(self._make())
         return self._thing[0]
 
