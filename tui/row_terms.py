@@ -27,11 +27,11 @@ class RowTerms:
         unknown = [number for number in numbers if self._room.segment(number).source not in self.found]
         for start in range(0, len(unknown), _ROWS_AT_ONCE):
             batch = unknown[start : start + _ROWS_AT_ONCE]
-            sources = [self._room.segment(number).source for number in batch]
             try:
+                sources = [self._room.segment(number).source for number in batch]
                 spans = await self._room.term_spans(sources)
             except PadananError:
-                # The pane of terms says why.
+                # The glossaries cannot be read, which the pane of terms tells, or there are fewer segments by now.
                 return
             self.found.update(zip(sources, spans, strict=True))
             self._came(batch)

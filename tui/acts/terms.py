@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.errors import UsageError
 from corpora.languages import Language
+from corpora.span import Span
 from tui.wording import _
 
 if TYPE_CHECKING:
@@ -21,27 +23,32 @@ async def add(screen: ReviewScreen) -> None:
     from translate.review.term_editing import NewTerm
     from tui.screens.adding_term import AddTermScreen
 
-    room = screen.room
-    source, target = await asyncio.to_thread(_selected, screen)
-    selected = NewTerm(source, target, room.pair)
+    editor, room = screen.editor, screen.room
+    pair, segments = room.pair, list(room.segments)
+    source = _Selected(editor.source.shown, editor.source.selected_span, pair.source)
+    target = _Selected(editor.editor.shown, editor.editor.selected_span, pair.target)
+    # The whole document is looked through.
+    selected = NewTerm(
+        await asyncio.to_thread(source.as_term, (one.source for one in segments)),
+        await asyncio.to_thread(target.as_term, (one.target or "" for one in segments)),
+        pair,
+    )
     added = await screen.app.push_screen_wait(AddTermScreen(room.glossaries, selected))
     if added is not None:
         screen.notify(_("“{source}” is in the glossary.").format(source=added.source), markup=False)
         await screen.terms_changed()
 
 
-def _selected(screen: ReviewScreen) -> tuple[str, str]:
-    """The selected texts of both sides, as they stand inside sentences; looks through the whole document."""
-    from translate.review.opening_capital import without_opening_capital
+class _Selected(NamedTuple):
+    text: str
+    span: Span
+    language: Language
 
-    segments, pair = list(screen.room.segments), screen.room.pair
-    source, target = screen.editor.source, screen.editor.editor
-    return (
-        without_opening_capital(source.shown, source.selected_span, pair.source, (one.source for one in segments)),
-        without_opening_capital(
-            target.shown, target.selected_span, pair.target, (one.target or "" for one in segments)
-        ),
-    )
+    def as_term(self, texts: Iterable[str]) -> str:
+        """What is selected, as it would stand inside a sentence; `texts` show how."""
+        from translate.review.opening_capital import without_opening_capital
+
+        return without_opening_capital(self.text, self.span, self.language, texts)
 
 
 async def open_glossary(screen: ReviewScreen) -> None:
