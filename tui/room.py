@@ -306,7 +306,7 @@ class Room:
     def _open_to_write(self) -> Memories | None:
         from corpora.memory import Attached, Memories, TranslationMemory
 
-        unwritable: Path | None = None
+        refusal = ""
         for file in self.setup.memory_files:
             if file.is_read_only:
                 continue
@@ -318,9 +318,9 @@ class Room:
             if not memory.is_read_only:
                 return Memories([Attached(memory)])
             memory.close()
-            unwritable = unwritable or file.path
-        if unwritable:
-            self.memory_problem = f"{unwritable} is open for reading only. Choose another memory for what is new."
+            refusal = refusal or memory.refusal
+        if refusal:
+            self.memory_problem = refusal
         return None
 
     def _open_to_look(self) -> Memories | None:

@@ -48,8 +48,7 @@ class JobWriter(JobReader):
         self._author = author
         self._clock = clock
         self._lock = lock
-        self._memory = memory
-        self.deliver()
+        self.use_memory(memory)
 
     def close(self) -> None:
         """Let others write. Twice is as good as once."""

@@ -108,11 +108,18 @@ class TranslationMemory:
         with self._writing():
             self._connection.executemany("UPDATE unit SET uses = uses + 1 WHERE id = ?", ((number,) for number in ids))
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be written into it, as a person is told; empty if it can."""
+        if not self.is_read_only:
+            return ""
+        return f"{self.path} is open for reading only. Choose another memory for what is new."
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction."""
         if self.is_read_only:
-            raise OutputError(f"{self.path} is open for reading only. Choose another memory for what is new.")
+            raise OutputError(self.refusal)
         with told(self.path, is_writing=True):
             self._connection.execute("BEGIN IMMEDIATE")
             try:

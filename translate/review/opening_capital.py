@@ -10,7 +10,7 @@ from corpora.span import Span
 from translate.review.dictionary_form import dictionary_form
 from translate.review.names import begins_sentence
 
-_CAPITALISED = re.compile(r"[^\W\d_]\w*")
+_WORD = re.compile(r"[^\W\d_]\w*")
 
 
 def without_opening_capital(text: str, selected: Span, language: Language, texts: Iterable[str]) -> str:
@@ -20,17 +20,15 @@ def without_opening_capital(text: str, selected: Span, language: Language, texts
     be a name.
     """
     whole = text[selected.start : selected.end]
-    first = _CAPITALISED.search(whole)
-    if first is None or not _has_one_capital(first[0]) or not begins_sentence(text, selected.start + first.start()):
+    first = _WORD.search(whole)
+    if first is None or first[0] != first[0].capitalize():
+        return whole
+    if not begins_sentence(text, selected.start + first.start()):
         return whole
     small = first[0].lower()
     forms = {small, dictionary_form(small, language)}
     alone = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
     # Most texts have none of them, which is seen sooner without the pattern.
-    if not any(form in other and alone.search(other) for other in texts for form in forms):
+    if not any(any(form in other for form in forms) and alone.search(other) for other in texts):
         return whole
     return whole[: first.start()] + small + whole[first.end() :]
-
-
-def _has_one_capital(word: str) -> bool:
-    return word[0].isupper() and not any(letter.isupper() for letter in word[1:])

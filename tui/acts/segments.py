@@ -182,7 +182,7 @@ def change_case(screen: ReviewScreen) -> None:
         if not words:
             return
         area.select(*next((word for word in words if word.end() >= place), words[-1]).span())
-    start, text = area.place_of(min(area.selection)), toggle_case(area.selected)
+    start, text = area.selected_span.start, toggle_case(area.selected)
     area.insert_text(text)
     area.select(start, start + len(text))
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpora.errors import UsageError
 from corpora.languages import Language
-from corpora.span import Span
 from tui.wording import _
 
 if TYPE_CHECKING:
@@ -20,35 +18,22 @@ if TYPE_CHECKING:
 
 async def add(screen: ReviewScreen) -> None:
     """What is selected becomes a concept of the glossary."""
+    from translate.review.opening_capital import without_opening_capital
     from translate.review.term_editing import NewTerm
     from tui.screens.adding_term import AddTermScreen
 
-    editor, room = screen.editor, screen.room
+    source, target, room = screen.editor.source, screen.editor.editor, screen.room
     pair, segments = room.pair, list(room.segments)
-    source = _Selected(editor.source.shown, editor.source.selected_span, pair.source)
-    target = _Selected(editor.editor.shown, editor.editor.selected_span, pair.target)
+    sources, targets = (one.source for one in segments), (one.target or "" for one in segments)
     # The whole document is looked through.
-    selected = NewTerm(
-        await asyncio.to_thread(source.as_term, (one.source for one in segments)),
-        await asyncio.to_thread(target.as_term, (one.target or "" for one in segments)),
-        pair,
+    terms = await asyncio.gather(
+        asyncio.to_thread(without_opening_capital, source.shown, source.selected_span, pair.source, sources),
+        asyncio.to_thread(without_opening_capital, target.shown, target.selected_span, pair.target, targets),
     )
-    added = await screen.app.push_screen_wait(AddTermScreen(room.glossaries, selected))
+    added = await screen.app.push_screen_wait(AddTermScreen(room.glossaries, NewTerm(*terms, pair)))
     if added is not None:
         screen.notify(_("“{source}” is in the glossary.").format(source=added.source), markup=False)
         await screen.terms_changed()
-
-
-class _Selected(NamedTuple):
-    text: str
-    span: Span
-    language: Language
-
-    def as_term(self, texts: Iterable[str]) -> str:
-        """What is selected, as it would stand inside a sentence; `texts` show how."""
-        from translate.review.opening_capital import without_opening_capital
-
-        return without_opening_capital(self.text, self.span, self.language, texts)
 
 
 async def open_glossary(screen: ReviewScreen) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from textual import on
 from textual.timer import Timer
 
 from corpora.job import Event
 from corpora.memory.unit import Match
+from corpora.span import Span
 from tui.acts.terms import edit_term, forbid_term
 from tui.advice import Advice, Adviser
 from tui.remembered import Notebook
@@ -28,6 +30,7 @@ from tui.widgets.terms_pane import TermsPane
 
 _CHECKING_SECONDS = 0.3
 """After the last key, before what was typed is checked."""
+_NO_TERMS: Mapping[str, Sequence[Span]] = MappingProxyType({})
 _MARKING_SECONDS = 0.1
 """After the last scrolling, before terms are looked for in the rows."""
 
@@ -83,24 +86,25 @@ class AdvisedWork(SegmentWork):
 
     def mark_rows(self) -> None:
         """Mark the terms in the rows on the screen, or none if that is not wanted."""
+        if not self.panes.is_filled:
+            return
         if self.notebook.now.has_plain_rows:
-            self.segment_list.mark_terms({})
-        elif self.panes.is_filled:
-            if self.segment_list.rows.terms is not self._row_terms.found:
-                self.segment_list.mark_terms(self._row_terms.found)
-            self._mark_rows()
+            self.segment_list.mark_terms(_NO_TERMS)
+            return
+        self.segment_list.mark_terms(self._row_terms.found)
+        self._look_at_rows()
 
     @on(SegmentList.RowsSeen)
     def _rows_seen(self) -> None:
         self.mark_rows()
 
     @screen_work(group="row terms", exclusive=True)
-    async def _mark_rows(self) -> None:
+    async def _look_at_rows(self) -> None:
         await asyncio.sleep(_MARKING_SECONDS)
         await self._row_terms.look(self.segment_list.visible_numbers)
 
     def _row_terms_came(self, numbers: Sequence[int]) -> None:
-        self.segment_list.mark_terms(self._row_terms.found, numbers)
+        self.segment_list.rows.forget(numbers)
 
     async def learn_words(self) -> None:
         """Take the words of what is confirmed already."""

@@ -20,7 +20,7 @@ from textual.widgets.text_area import Edit, EditResult, Location, Selection
 from corpora.span import Span
 from tui.widgets.clusters import boundary, next_boundary, previous_boundary
 from tui.widgets.shown_text import hidden_places, masked, pictured, unmasked
-from tui.widgets.tag_highlight import KINDS, Mark, as_marks, moved, tag_spans
+from tui.widgets.tag_highlight import KINDS, Mark, as_marks, moved, tag_spans, within_line
 
 _MOST_UNDO_STEPS = 1000
 _KEPT_ROWS = 40
@@ -249,9 +249,7 @@ class MarkedText(TextArea, inherit_bindings=False):
         text = self.document[row.line][row.start : row.end]
         end = row.place + len(text.rstrip())
         marks = tuple(
-            Mark(Span(max(span.start - row.place, 0), min(span.end, end) - row.place), kind)
-            for span, kind in self._marks
-            if span.start < end and span.end > row.place
+            Mark(here, kind) for span, kind in self._marks if (here := within_line(span, row.place, end)) is not None
         )
         return _Look(
             text=text,

@@ -109,10 +109,11 @@ class SegmentList(Widget):
         self._show_active()
         self.post_message(self.RowsSeen())
 
-    def mark_terms(self, terms: Mapping[str, Sequence[Span]], numbers: Iterable[int] | None = None) -> None:
-        """Mark these terms in the rows' sources, by their texts; `numbers` are those of which more is known now."""
-        self.rows.terms = terms
-        self.rows.forget(numbers)
+    def mark_terms(self, terms: Mapping[str, Sequence[Span]]) -> None:
+        """Mark these terms in the rows' sources, by their texts; more may come, see `forget` of the rows."""
+        if terms is not self.rows.terms:
+            self.rows.terms = terms
+            self.rows.forget()
 
     def refresh_segments(self, numbers: Iterable[int]) -> None:
         """Show what became of these segments; the text that is being edited stays."""

@@ -24,7 +24,7 @@ from tui.widgets.row_wrapping import RowLine, first_lines
 from tui.widgets.shown_text import pictured
 from tui.widgets.signs import UNICODE_SIGNS, Signs, band, finding_mark
 from tui.widgets.state_styles import STATE_CSS, STATE_STYLES, component_of
-from tui.widgets.tag_highlight import tag_spans
+from tui.widgets.tag_highlight import tag_spans, within_line
 
 _KEPT_ROWS = 80
 """How many rows are kept painted: a screen or two. Textual keeps much of each, which the collector walks."""
@@ -203,16 +203,14 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _with_marks(self, line: RowLine, terms: Sequence[Span], style: Style, width: int) -> list[Segment]:
         """A line with its tags, and with the terms of its text; a tag within a term is a tag."""
-        text = line.text
-        tags, marked = tag_spans(text), _within(line, terms)
+        text, line_end = line.text, line.start + len(line.text)
+        tags = tag_spans(text)
+        marked = [here for span in terms if (here := within_line(span, line.start, line_end)) is not None]
         edges = sorted({0, len(text), *(edge for span in (*tags, *marked) for edge in span)})
         parts = []
         for start, end in pairwise(edges):
-            if _holds(tags, start):
-                part_style = self._style("segment-rows--tag")
-            else:
-                part_style = self._style("segment-rows--term") if _holds(marked, start) else style
-            parts.append(Segment(text[start:end], part_style))
+            kind = "tag" if _holds(tags, start) else "term" if _holds(marked, start) else ""
+            parts.append(Segment(text[start:end], self._style(f"segment-rows--{kind}") if kind else style))
         parts.append(Segment(" " * (width - cell_len(text)), style))
         return parts
 
@@ -269,16 +267,6 @@ class SegmentRows(ScrollView, can_focus=False, inherit_bindings=False):
     def region_of(self, index: int) -> Region:
         """Where a row, or the segment that is open in its place, stands in the list as a whole."""
         return Region(0, self.geometry.top(index), self.columns.width, self.geometry.height_of(index))
-
-
-def _within(line: RowLine, spans: Sequence[Span]) -> list[Span]:
-    """Spans of a text, as far as they are in one of its lines, by the places there."""
-    start, end = line.start, line.start + len(line.text)
-    return [
-        Span(max(span.start, start) - start, min(span.end, end) - start)
-        for span in spans
-        if span.start < end and span.end > start
-    ]
 
 
 def _holds(spans: Sequence[Span], place: int) -> bool:

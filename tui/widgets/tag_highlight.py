@@ -29,6 +29,13 @@ def tag_spans(text: str) -> list[Span]:
     return [Span(*match.span()) for match in TAG.finditer(text)]
 
 
+def within_line(span: Span, start: int, end: int) -> Span | None:
+    """What of a span is in the line of characters `start` to `end`, counted from there; None if nothing is."""
+    if span.start >= end or span.end <= start:
+        return None
+    return Span(max(span.start - start, 0), min(span.end, end) - start)
+
+
 def as_marks(marks: Iterable[tuple[Span, str]]) -> list[Mark]:
     """Marks in the order in which they are painted; those of unknown kinds are left out."""
     known = [Mark(Span(*span), kind) for span, kind in marks if kind in KINDS]

@@ -263,7 +263,7 @@ async def test_terms_are_marked_in_rows_also_where_a_line_ends_within_them() -> 
         app.list.activate(1)
         terms = ("<1>mitra</1> junior", "kemitraan tanpa batas")
         places = [Span(source.index(term), source.index(term) + len(term)) for term in terms]
-        app.list.mark_terms({source: places}, [2])
+        app.list.mark_terms({source: places})
         await pilot.pause()
         assert app.underlined() == ["mitra", "junior", "kemitraan", "tanpa batas"]
         app.list.mark_terms({})
